@@ -1,0 +1,1 @@
+"""dragoman reads news articles and tells how states stand to one another."""

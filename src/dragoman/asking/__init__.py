@@ -1,0 +1,1 @@
+"""A question in words to an assessment with findings."""

@@ -1,0 +1,1 @@
+"""Sentences to events: actors, acts, roles, dates, status, voices, aims."""

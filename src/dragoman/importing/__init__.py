@@ -1,0 +1,1 @@
+"""Published event datasets to imported events, as column tables and SQL."""

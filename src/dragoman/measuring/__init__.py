@@ -1,0 +1,1 @@
+"""Counts to series, shifts and triads: arithmetic only, no database."""

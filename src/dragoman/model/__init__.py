@@ -1,0 +1,1 @@
+"""Nouns: frozen records without disk or clock, which every room shares."""

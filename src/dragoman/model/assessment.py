@@ -1,0 +1,91 @@
+"""Questions and answers: what was asked, what was found, and how far it carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dragoman.model.text import Span
+
+Relation = Literal["cooperation", "hostility"]
+Verdict = Literal["clear", "possible", "not shown", "too little news", "cannot be told"]
+Side = Literal["for", "against", "neither"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about two states, as it was read.
+
+    `pair` holds two actor keys, `against` that of a third party or None, `occasion` the words that
+    name the event asked about ("summit"), `as_of` an ISO date after which nothing is used.
+    """
+
+    text: str
+    pair: tuple[str, str]
+    relation: Relation
+    against: str | None = None
+    occasion: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article that a finding rests on."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim in words, which way it speaks, and the events and quotes it rests on."""
+
+    claim: str
+    speaks: Side
+    events: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The answer to a question: verdict, reason, findings, and what is missing to say more."""
+
+    question: Question
+    verdict: Verdict
+    why: str
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def record(self) -> dict[str, Any]:
+        """The answer as plain data, in the form of `dragoman ask --json`."""
+        asked = self.question
+        return {
+            "question": asked.text,
+            "read": {
+                "pair": list(asked.pair),
+                "relation": asked.relation,
+                "against": asked.against,
+                "occasion": asked.occasion,
+                "as_of": asked.as_of,
+            },
+            "verdict": self.verdict,
+            "why": self.why,
+            "findings": [
+                {
+                    "claim": finding.claim,
+                    "speaks": finding.speaks,
+                    "events": list(finding.events),
+                    "quotes": [
+                        {
+                            "article_id": quote.article_id,
+                            "start": quote.span.start,
+                            "end": quote.span.end,
+                            "text": quote.span.text,
+                        }
+                        for quote in finding.quotes
+                    ],
+                }
+                for finding in self.findings
+            ],
+            "missing": list(self.missing),
+        }

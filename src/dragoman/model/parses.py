@@ -1,0 +1,125 @@
+"""What a parser gives of an article: sentences with words, Universal Dependencies trees, mentions.
+
+A sentence keeps one tuple per column rather than an object per word: a news article has a
+thousand words, and building an object for each cost more than reading its tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.model.text import Article, Span
+
+SentenceKind = Literal["body", "headline", "caption"]
+ROOT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMention:
+    """A name found by the parser: words `first` to `last` (inclusive) of its sentence.
+
+    `kind` is person, organization, place, event or other.
+    """
+
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: words and their tree, by column; all columns have the same length.
+
+    `starts` and `ends` are offsets into the article's text. `tags` are universal parts of speech
+    (NOUN, VERB, …), `fine_tags` Penn Treebank ones (VBD, NNS, …). `heads[i]` is the index of the
+    word that word i hangs from, ROOT (-1) for the sentence's root. `relations` are Universal
+    Dependencies relations with subtype (nsubj:pass). `paragraph` counts the article's paragraphs.
+
+    Raises: ValueError where the columns differ in length.
+    """
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    kind: SentenceKind
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    fine_tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    mentions: tuple[NamedMention, ...] = ()
+    children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        columns = (self.starts, self.ends, self.lemmas, self.tags, self.fine_tags, self.heads, self.relations)
+        if any(len(column) != len(self.words) for column in columns):
+            raise ValueError("the columns of a sentence must have one value a word")
+        below: list[list[int]] = [[] for _ in self.words]
+        for word, head in enumerate(self.heads):
+            if head != ROOT:
+                below[head].append(word)
+        object.__setattr__(self, "children", tuple(map(tuple, below)))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def root(self) -> int:
+        """The index of the root word; 0 where the tree has none."""
+        return self.heads.index(ROOT) if ROOT in self.heads else 0
+
+    def related(self, word: int, *relations: str) -> list[int]:
+        """The words that hang from `word` by one of `relations`, subtypes included ("obl" finds obl:agent)."""
+        return [
+            child
+            for child in self.children[word]
+            if self.relations[child] in relations or self.relations[child].partition(":")[0] in relations
+        ]
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        """The words above `word`, nearest first, up to the root."""
+        head = self.heads[word]
+        while head != ROOT:
+            yield head
+            head = self.heads[head]
+
+    def subtree(self, word: int) -> list[int]:
+        """`word` and all that hangs below it, in the order of the text."""
+        found = [word]
+        for below in found:
+            found.extend(self.children[below])
+        return sorted(found)
+
+    def case(self, word: int) -> str:
+        """The preposition before `word` in lower case, several joined by a blank; "" without one.
+
+        A fixed one counts whole: "because of", "in response to".
+        """
+        parts: list[int] = []
+        for child in self.children[word]:
+            if self.relations[child] == "case":
+                parts.append(child)
+                parts += [below for below in self.children[child] if self.relations[below] == "fixed"]
+        return " ".join(self.words[part].lower() for part in sorted(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """An article with its sentences, in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+    def span(self, sentence: Sentence, first: int, last: int) -> Span:
+        """The place of words `first` to `last` (inclusive) of a sentence."""
+        return self.article.span(sentence.starts[first], sentence.ends[last])
+
+    def sentence_span(self, sentence: Sentence) -> Span:
+        """The place of a whole sentence."""
+        return self.article.span(sentence.start, sentence.end)

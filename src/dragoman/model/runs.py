@@ -1,0 +1,38 @@
+"""What happened to the input of a run: nothing is dropped without a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that could not be read or coded: where it came from, why, and what to do.
+
+    `source` is the file (with line where it has lines), as the user named it.
+    """
+
+    source: str
+    reason: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}. {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """Counts of a run over articles: coded and refused add up to what came in."""
+
+    coded: int
+    events: int
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """How many came in."""
+        return self.coded + len(self.refusals)
+
+    def __str__(self) -> str:
+        noun = "article" if self.articles == 1 else "articles"
+        return f"{self.articles} {noun}: {self.coded} coded, {len(self.refusals)} refused"

@@ -1,0 +1,1 @@
+"""Article to sentences with words, trees and mentions, by the embedded model."""

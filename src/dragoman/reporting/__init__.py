@@ -1,0 +1,1 @@
+"""Assessments and events to words, HTML and JSON; computes no number."""

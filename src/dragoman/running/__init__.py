@@ -1,0 +1,1 @@
+"""The coder over many articles, with all cores."""

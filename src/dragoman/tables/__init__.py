@@ -1,0 +1,1 @@
+"""Knowledge as tables a political scientist can read and correct."""

@@ -1,0 +1,71 @@
+"""Knowledge tables: CSV files with a header that says what, source, key and changes.
+
+A table opens with lines that start with "#"; the first row after them names the columns. Cells are
+text; a list in a cell is separated by "|". A folder of the user's own may hold tables of the same
+names: a row whose key is there already replaces it, any other row is added.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from dragoman.errors import TableError
+
+Row = dict[str, str]
+
+
+def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
+    """The rows of table `name`, the package's first, with those of the user's folder `own` laid over.
+
+    Args:
+        name: the table's file name without ".csv".
+        key: the columns that tell one row from another.
+        own: a folder that may hold a table of that name.
+
+    Raises: TableError for a missing column, or a row with too many or too few cells.
+
+    >>> load("states", ("code",))[0]["code"]
+    'AFG'
+    """
+    shipped = files("dragoman.tables").joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    rows = {_key(row, key): row for row in _read(shipped, f"{name}.csv", key)}
+    if own is not None and (path := own / f"{name}.csv").is_file():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise TableError(f"{path} cannot be read ({error})", "Save it as UTF-8 text.") from error
+        rows.update((_key(row, key), row) for row in _read(text, str(path), key))
+    return list(rows.values())
+
+
+def cells(value: str) -> tuple[str, ...]:
+    """The items of a list in a cell.
+
+    >>> cells("GOV|MIL")
+    ('GOV', 'MIL')
+    """
+    return tuple(item.strip() for item in value.split("|") if item.strip())
+
+
+def _key(row: Row, key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row[column] for column in key)
+
+
+def _read(text: str, where: str, key: Iterable[str]) -> list[Row]:
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    reader = csv.reader(lines)
+    header = next(reader, [])
+    if missing := [column for column in key if column not in header]:
+        raise TableError(f"{where} has no column {missing[0]!r}", f"Its columns are {header}.")
+    rows = []
+    for number, row in enumerate(reader, start=1):
+        if len(row) != len(header):
+            raise TableError(
+                f"{where}: row {number} has {len(row)} cells, not {len(header)}: {row[:3]}",
+                "Give every column a cell, empty where nothing is known.",
+            )
+        rows.append(dict(zip(header, (cell.strip() for cell in row), strict=True)))
+    return rows
