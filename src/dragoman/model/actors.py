@@ -15,9 +15,9 @@ Basis = Literal["actor", "third", "unnamed", "author"]
 class Identity:
     """Whom a phrase stands for, apart from where it stands.
 
-    `code` is an ISO 3166 alpha-3 code for a state and everything in it, or UNO, EUR, IGO, NGO, ISM,
-    IMG, MNC; `id` names which of the latter (NATO, HAMAS). `sector` holds codes such as GOV or MIL.
-    `name` is the person or body as it is usually called, `role` the office in words.
+    `code` is an ISO 3166 alpha-3 code for a state and all in it, or UNO, EUR, IGO, NGO, ISM,
+    IMG, MNC; `id` names which of the latter (NATO, HAMAS). `sector` holds codes such as GOV or
+    MIL. `name` is the person or body as it is usually called, `role` the office in words.
 
     >>> Identity("IGO", id="NATO").key
     'NATO'

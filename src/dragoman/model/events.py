@@ -117,7 +117,7 @@ class Event:
         return QUADS[self.type]
 
     def record(self) -> dict[str, Any]:
-        """The event as the public record: plain lists, dicts, strings and numbers, in fixed order."""
+        """The event as the public record: plain lists, dicts, strings and numbers, in order."""
         return {
             "id": self.id,
             "article_id": self.article_id,

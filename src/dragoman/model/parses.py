@@ -57,7 +57,15 @@ class Sentence:
     children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        columns = (self.starts, self.ends, self.lemmas, self.tags, self.fine_tags, self.heads, self.relations)
+        columns = (
+            self.starts,
+            self.ends,
+            self.lemmas,
+            self.tags,
+            self.fine_tags,
+            self.heads,
+            self.relations,
+        )
         if any(len(column) != len(self.words) for column in columns):
             raise ValueError("the columns of a sentence must have one value a word")
         below: list[list[int]] = [[] for _ in self.words]
@@ -75,11 +83,12 @@ class Sentence:
         return self.heads.index(ROOT) if ROOT in self.heads else 0
 
     def related(self, word: int, *relations: str) -> list[int]:
-        """The words that hang from `word` by one of `relations`, subtypes included ("obl" finds obl:agent)."""
+        """The words that hang from `word` by one of `relations`; "obl" finds obl:agent too."""
         return [
             child
             for child in self.children[word]
-            if self.relations[child] in relations or self.relations[child].partition(":")[0] in relations
+            if self.relations[child] in relations
+            or self.relations[child].partition(":")[0] in relations
         ]
 
     def ancestors(self, word: int) -> Iterator[int]:
@@ -105,7 +114,9 @@ class Sentence:
         for child in self.children[word]:
             if self.relations[child] == "case":
                 parts.append(child)
-                parts += [below for below in self.children[child] if self.relations[below] == "fixed"]
+                parts += [
+                    below for below in self.children[child] if self.relations[below] == "fixed"
+                ]
         return " ".join(self.words[part].lower() for part in sorted(parts))
 
 

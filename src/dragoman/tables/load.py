@@ -18,7 +18,7 @@ Row = dict[str, str]
 
 
 def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
-    """The rows of table `name`, the package's first, with those of the user's folder `own` laid over.
+    """The rows of table `name`: the package's, with those of the user's folder `own` laid over.
 
     Args:
         name: the table's file name without ".csv".
@@ -36,7 +36,9 @@ def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise TableError(f"{path} cannot be read ({error})", "Save it as UTF-8 text.") from error
+            raise TableError(
+                f"{path} cannot be read ({error})", "Save it as UTF-8 text."
+            ) from error
         rows.update((_key(row, key), row) for row in _read(text, str(path), key))
     return list(rows.values())
 

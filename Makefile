@@ -1,0 +1,48 @@
+# Two commands for everyone: `make demo` and `make test`. The rest is for those who change dragoman.
+PYTHON ?= python3
+BIN := .venv/bin
+QUESTION := Is the China-Russia summit a sign of ramped-up cooperation against the US?
+
+.PHONY: demo test lint types layers tests wheel model clean
+
+demo: .venv/installed
+	$(BIN)/dragoman ask "$(QUESTION)" examples --html demo-report.html
+	@echo "The same answer with every quote in its place: demo-report.html"
+
+test: lint types layers tests wheel
+
+lint: .venv/developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/developed
+	$(BIN)/mypy
+
+layers: .venv/developed
+	$(BIN)/lint-imports
+
+tests: .venv/developed
+	$(BIN)/python -m pytest -q
+
+wheel: .venv/developed
+	$(BIN)/python tests/house/check_wheel.py
+
+model: .build/training/installed
+	.build/training/bin/python training/train.py --ud ../shared/ud --out .build/model
+
+.venv/installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/developed: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+.build/training/installed: training/requirements.txt
+	$(PYTHON) -m venv .build/training
+	.build/training/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .build dist demo-report.html

@@ -1,0 +1,161 @@
+"""Complements: what becomes of an act that stands under another one.
+
+"urged Iran to withdraw" is one REQUEST, "agreed to send arms" one AGREE that promises AID,
+"threatened to attack" one THREATEN of violence; "condemned the Russian attack on Ukraine" is two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.coding.acts import Act, governors
+from dragoman.model.events import Step
+from dragoman.model.parses import Sentence
+
+# Types that look forward: a noun under them ("demanded a withdrawal") names what is wanted or
+# offered, not a second act.
+_FORWARD = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_COERCIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
+_NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj"})
+_COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "to", "against", "on", "about", "with"})
+_THREATENED = {
+    "ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict",
+    "REJECT": "relations", "COOPERATE": "relations", "PROTEST": "violence",
+}  # fmt: skip
+_WANTED = {
+    "AID": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "CONSULT": "meet",
+    "RETREAT": "yield", "CONCEDE": "yield",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act on its way to an event: its type and mode as its complement leaves them."""
+
+    act: Act
+    type: str
+    mode: tuple[str, ...]
+    promises: str | None = None
+    inner: Act | None = None
+    status: str | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def settle(sentence: Sentence, acts: Sequence[Act]) -> list[Draft]:
+    """The acts that stand as events of their own, each with type and mode settled.
+
+    An act in the complement of another is taken up by that one or kept, as the outer row's
+    `complement` says.
+    """
+    by_word = {act.word: act for act in acts}
+    inner_of: dict[int, Act] = {}
+    given: dict[int, str] = {}
+    dropped: set[int] = set()
+    for act in acts:
+        outer, is_clausal = _outer(sentence, act, by_word)
+        if outer is None:
+            continue
+        inner_of.setdefault(outer.word, act)
+        effect = outer.row.complement or "absorb"
+        if effect in ("hypothetical", "negated", "future"):
+            given[act.word] = effect
+        elif _takes_up(outer, is_clausal=is_clausal):
+            dropped.add(act.word)
+    return [
+        draft
+        for act in acts
+        if act.word not in dropped and act.row.type
+        for draft in _drafts(sentence, act, inner_of.get(act.word), given.get(act.word))
+    ]
+
+
+def _takes_up(outer: Act, *, is_clausal: bool) -> bool:
+    effect = outer.row.complement or "absorb"
+    if not outer.row.type or effect in ("keep", "both"):
+        return False
+    return is_clausal or effect in ("promise", "mode") or outer.row.type in _FORWARD
+
+
+def _outer(sentence: Sentence, act: Act, by_word: Mapping[int, Act]) -> tuple[Act | None, bool]:
+    """The nearest act in whose complement `act` stands, and whether as a clause or as a noun."""
+    current, is_clausal = act.word, False
+    for head, relation in governors(sentence, act.word):
+        kind = _kind(sentence, current, relation)
+        if kind == "none":
+            return None, False
+        is_clausal = is_clausal or kind == "clause"
+        if (outer := by_word.get(head)) is not None:
+            return (outer, is_clausal) if _is_complement(act, outer, relation) else (None, False)
+        current = head
+    return None, False
+
+
+def _is_complement(act: Act, outer: Act, relation: str) -> bool:
+    """A subject is no complement, and a light verb with a row of its own does not take its noun up."""
+    return relation != "nsubj" and act.light != outer.word
+
+
+def _kind(sentence: Sentence, word: int, relation: str) -> str:
+    base = relation.partition(":")[0]
+    if relation == "acl:relcl":
+        return "none"
+    if base in _CLAUSAL:
+        return "clause"
+    if base == "advcl":
+        marks = {sentence.words[c].lower() for c in sentence.related(word, "mark")}
+        return "clause" if marks & (_COMPLEMENT_MARKS - {"to"}) else "none"
+    if base == "conj":
+        return "through"
+    return "noun" if base in _NOMINAL else "none"
+
+
+def _drafts(sentence: Sentence, act: Act, inner: Act | None, status: str | None) -> list[Draft]:
+    row = act.row
+    steps = (
+        Step(
+            "act",
+            f"{row.lemma}.{row.pos} [{row.needs_text}] → {row.type}",
+            sentence.words[act.word],
+        ),
+    )
+    draft = Draft(act, row.type, row.mode, status=status, steps=steps, inner=inner)
+    if inner is None or not inner.row.type:
+        return [draft]
+    if row.complement == "promise":
+        return [_promised(draft, inner)]
+    if row.complement == "mode":
+        return [_with_mode(draft, inner)]
+    return [draft]
+
+
+def _promised(draft: Draft, inner: Act) -> Draft:
+    """A promise is AGREE; of a blow it is a threat, of a material yielding a concession."""
+    kind = inner.row.type
+    step = Step("complement", f"promise of {kind}", inner.row.lemma)
+    steps = (*draft.steps, step)
+    if kind in _COOPERATIVE:
+        return replace(draft, promises=None if kind == "AGREE" else kind, steps=steps)
+    if kind in ("RETREAT", "CONCEDE"):
+        return replace(draft, type="CONCEDE", mode=(), steps=steps)
+    if kind in _COERCIVE:
+        return replace(
+            draft, act=replace(draft.act, row=inner.row), type=kind, mode=inner.row.mode,
+            status="future", steps=steps,
+        )  # fmt: skip
+    return replace(draft, steps=steps)
+
+
+def _with_mode(draft: Draft, inner: Act) -> Draft:
+    """The mode of a threat, demand or refusal, from what is threatened, wanted or refused."""
+    kind = inner.row.type
+    modes = _THREATENED if draft.type == "THREATEN" else _WANTED
+    mode = modes.get(kind, "change" if draft.type in ("REQUEST", "REJECT") else "")
+    if draft.type == "THREATEN" and "expel" in inner.row.mode:
+        mode = "expel"
+    if draft.type == "THREATEN" and "arrest" in inner.row.mode:
+        mode = "arrest"
+    step = Step("complement", f"{draft.type} of {kind}", inner.row.lemma)
+    return replace(draft, mode=(mode,) if mode else draft.mode, steps=(*draft.steps, step))

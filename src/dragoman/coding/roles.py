@@ -1,0 +1,81 @@
+"""Roles: which parties fill a slot of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.mentions import Mention
+from dragoman.coding.subjects import NOUN_TAGS
+from dragoman.model.parses import Sentence
+
+# Where the party behind a noun that is none itself is looked for, in this order: "Ukraine's grid",
+# "Ukrainian cities", "Iran deal", "cities in Ukraine", "Rossi, Italy's envoy".
+_OWNER_RELATIONS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat")
+_OWNER_CASES = frozenset({"of", "from", "in", "by", "inside", "at", "with", "for", "across", "on"})
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The mentions of one sentence, found by any word they cover."""
+
+    sentence: Sentence
+    by_word: dict[int, Mention]
+
+    def at(self, word: int, *, places: bool = True) -> list[Mention]:
+        """Whom `word` and the words coordinated with it stand for.
+
+        A noun that is no party itself gives its owner's: "Ukraine's grid" gives Ukraine. With
+        `places` false a country that is only the place of something gives nobody.
+        """
+        found: list[Mention] = []
+        for part in [word, *self.sentence.related(word, "conj")]:
+            if self.sentence.tags[part] in ("VERB", "AUX") and part != word:
+                continue
+            found += self._one(part, places=places, depth=_DEPTH)
+        return _without_repeats(found)
+
+    def all_at(self, words: Iterable[int], *, places: bool = True) -> list[Mention]:
+        """Whom several words stand for, in order and each once."""
+        return _without_repeats(m for word in words for m in self.at(word, places=places))
+
+    def _one(self, word: int, *, places: bool, depth: int) -> list[Mention]:
+        mention = self.by_word.get(word)
+        if mention is not None:
+            if mention.kind == "place" and not places:
+                return []
+            return [mention] if mention.identities else []
+        if depth == 0 or self.sentence.tags[word] not in (*NOUN_TAGS, "ADJ", "NUM"):
+            return []
+        for relation in _OWNER_RELATIONS:
+            for child in self.sentence.children[word]:
+                if self._may_own(child, relation) and (
+                    found := self._with_conjuncts(child, depth - 1)
+                ):
+                    return found
+        return []
+
+    def _with_conjuncts(self, word: int, depth: int) -> list[Mention]:
+        parts = [word, *self.sentence.related(word, "conj")]
+        return [m for part in parts for m in self._one(part, places=True, depth=depth)]
+
+    def _may_own(self, child: int, relation: str) -> bool:
+        if self.sentence.relations[child] != relation:
+            return False
+        return relation != "nmod" or self.sentence.case(child) in _OWNER_CASES
+
+
+def parties_of(sentence: Sentence, mentions: Sequence[Mention]) -> Parties:
+    """The mentions of a sentence by word; of two that cover a word the shorter one counts."""
+    by_word: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.first - m.last):
+        for word in range(mention.first, mention.last + 1):
+            by_word[word] = mention
+    for mention in mentions:
+        by_word[mention.head] = mention
+    return Parties(sentence, by_word)
+
+
+def _without_repeats(mentions: Iterable[Mention]) -> list[Mention]:
+    return list(dict.fromkeys(mentions))

@@ -1,0 +1,173 @@
+"""Slots: what stands around an act's word, under names that do not depend on how it is said.
+
+"Russia struck Ukraine", "Ukraine was struck by Russia", "Russia is said to have struck Ukraine"
+and "missiles striking Ukraine" differ as trees; as slots each has a subj and an obj. The act tables
+(tables/acts_*.csv) are written over slots, so that a row is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.subjects import (
+    NOUN_TAGS,
+    borrowed_subject,
+    is_passive,
+    is_relative,
+    passive_subject,
+)
+from dragoman.model.parses import ROOT, Sentence
+
+Slots = dict[str, tuple[int, ...]]
+
+_PARTICLES = frozenset({"compound:prt"})
+
+
+def slots(sentence: Sentence, word: int) -> Slots:
+    """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
+
+    Slots are subj, obj, iobj, prt, xcomp, ccomp, poss, adj, comp, of, and every preposition by its
+    own word ("against", "in_response_to"). Passives are turned round; a subject or modifier that
+    the tree puts on a coordinated or governing word is found there.
+    """
+    if sentence.tags[word] in NOUN_TAGS:
+        return _noun_slots(sentence, word)
+    return _verb_slots(sentence, word)
+
+
+def with_conjuncts(sentence: Sentence, word: int) -> list[int]:
+    """`word` and the words coordinated with it: both sides of "Moscow and Beijing"."""
+    return [word, *sentence.related(word, "conj")]
+
+
+def _verb_slots(sentence: Sentence, word: int) -> Slots:
+    found: dict[str, list[int]] = {}
+    for child in sentence.children[word]:
+        if slot := _verb_slot(sentence, child):
+            found.setdefault(slot, []).append(child)
+    if is_passive(sentence, word):
+        found = _turned_round(sentence, word, found)
+    elif "subj" not in found and (subject := borrowed_subject(sentence, word)):
+        found["subj"] = subject
+    if "obj" not in found and (shared := _shared_object(sentence, word)):
+        found["obj"] = shared
+    return {slot: tuple(words) for slot, words in found.items()}
+
+
+_ARGUMENTS = {
+    **dict.fromkeys(("nsubj", "csubj"), "subj"),
+    **{relation: relation for relation in ("obj", "iobj", "xcomp", "ccomp")},
+}
+
+
+def _verb_slot(sentence: Sentence, child: int) -> str | None:
+    relation = sentence.relations[child]
+    base = relation.partition(":")[0]
+    if relation in _PARTICLES or (relation == "advmod" and sentence.fine_tags[child] == "RP"):
+        return "prt"
+    if relation == "nsubj:pass":
+        return "subj_pass"
+    if base in ("obl", "nmod"):
+        return sentence.case(child).replace(" ", "_") or None
+    if base == "advcl":
+        return _clause_slot(sentence, child)
+    return _ARGUMENTS.get(base)
+
+
+def _clause_slot(sentence: Sentence, child: int) -> str | None:
+    """The slot of an adverbial clause: "of" for "accused of shelling", purpose for a "to" one."""
+    marks = [c for c in sentence.related(child, "mark") if sentence.words[c].lower() != "not"]
+    if not marks:
+        return None
+    mark = sentence.words[marks[0]].lower()
+    return "purpose" if mark == "to" else mark
+
+
+def _turned_round(
+    sentence: Sentence, word: int, found: dict[str, list[int]]
+) -> dict[str, list[int]]:
+    """A passive's slots as the active has them: the "by" phrase is subj, the subject obj."""
+    turned = {
+        slot: words for slot, words in found.items() if slot not in ("subj_pass", "by", "subj")
+    }
+    if agents := found.get("by"):
+        turned["subj"] = agents
+    patients = found.get("subj_pass") or passive_subject(sentence, word)
+    if patients:
+        # "was denied entry": the subject was the indirect object, the object stays.
+        turned["iobj" if "obj" in turned else "obj"] = patients
+    return turned
+
+
+def _shared_object(sentence: Sentence, word: int) -> list[int]:
+    """The object coordinated verbs share ("condemned and rejected it"), or a relative's noun."""
+    head, relation = sentence.heads[word], sentence.relations[word]
+    if relation == "acl:relcl" and head != ROOT:
+        own = sentence.related(word, "nsubj")
+        if own and not is_relative(sentence, own[0]):
+            return [head]
+    for partner in sentence.related(word, "conj"):
+        if (
+            sentence.relations[word] != "conj"
+            and sentence.tags[partner] == "VERB"
+            and partner == word + 2
+        ):
+            return sentence.related(partner, "obj")
+    return []
+
+
+def _noun_slots(sentence: Sentence, word: int) -> Slots:
+    found: dict[str, list[int]] = {}
+    _add_noun_slots(sentence, word, found)
+    if sentence.relations[word] == "conj" and sentence.tags[sentence.heads[word]] in NOUN_TAGS:
+        # "Russian threats and pressure": what stands before the first word holds for the second.
+        above: dict[str, list[int]] = {}
+        _add_noun_slots(sentence, sentence.heads[word], above)
+        for slot in ("poss", "adj", "comp"):
+            if slot in above and not {"poss", "adj", "by"} & found.keys():
+                found[slot] = above[slot]
+    for partner in sentence.related(word, "conj"):
+        # "sanctions and export controls against Russia": what follows the last holds for the first.
+        below: dict[str, list[int]] = {}
+        _add_noun_slots(sentence, partner, below)
+        for slot, words in below.items():
+            if slot not in ("poss", "adj", "comp", "xcomp", "ccomp", "subj"):
+                found.setdefault(slot, words)
+    return {slot: tuple(words) for slot, words in found.items()}
+
+
+def _add_noun_slots(sentence: Sentence, word: int, found: dict[str, list[int]]) -> None:
+    for child in sentence.children[word]:
+        if slot := _noun_slot(sentence, child):
+            found.setdefault(slot, []).append(child)
+
+
+_NOUN_RELATIONS = {"nmod:poss": "poss", "amod": "adj", "compound": "comp", "nsubj": "subj"}
+
+
+def _noun_slot(sentence: Sentence, child: int) -> str | None:
+    relation = sentence.relations[child]
+    if relation in _NOUN_RELATIONS:
+        return _NOUN_RELATIONS[relation]
+    base = relation.partition(":")[0]
+    if base in ("nmod", "obl"):
+        return sentence.case(child).replace(" ", "_") or "comp"
+    if base == "acl" and relation != "acl:relcl":
+        return _acl_slot(sentence, child)
+    return "adj" if base == "det" and sentence.tags[child] == "ADJ" else None
+
+
+def _acl_slot(sentence: Sentence, child: int) -> str:
+    marks = {sentence.words[c].lower() for c in sentence.related(child, "mark", "aux")}
+    if "to" in marks:
+        return "xcomp"
+    return next(
+        (mark for mark in ("of", "for", "about", "on", "against") if mark in marks), "ccomp"
+    )
+
+
+def lemmas_of(sentence: Sentence, words: Iterable[int]) -> frozenset[str]:
+    """The lemmas of slot fillers and of the words coordinated with them."""
+    return frozenset(
+        sentence.lemmas[w].lower() for word in words for w in with_conjuncts(sentence, word)
+    )
