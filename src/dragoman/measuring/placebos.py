@@ -1,0 +1,128 @@
+"""Placebos: how often as large a shift turns up where nothing is claimed to have happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dragoman.measuring.ratios import HALF, Window, dispersion, rate_ratio
+from dragoman.measuring.series import WeeklyCounts
+from dragoman.measuring.verdicts import Placebo, Shift
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LIKE_VOLUME = 4.0
+ACTIVE_SHARE = 0.30
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Two stretches of weeks: `before` and `after` as half-open ranges of week numbers."""
+
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+    def moved(self, weeks: int) -> Weeks:
+        """Both stretches, `weeks` earlier."""
+        (b0, b1), (a0, a1) = self.before, self.after
+        return Weeks((b0 - weeks, b1 - weeks), (a0 - weeks, a1 - weeks))
+
+    @property
+    def span(self) -> int:
+        """Weeks from the first of before to the last of after."""
+        return max(self.after[1], self.before[1]) - min(self.after[0], self.before[0])
+
+    @property
+    def first(self) -> int:
+        """The earliest week."""
+        return min(self.before[0], self.after[0])
+
+
+def measure(
+    series: WeeklyCounts, dyad: tuple[str, str], classes: tuple[str, ...], weeks: Weeks
+) -> Shift:
+    """The shift of a dyad between two stretches, with its placebos.
+
+    Args:
+        series: weekly counts of all dyads.
+        dyad: the pair, in alphabetical order.
+        classes: which classes are added up, such as series.COOPERATION.
+        weeks: the stretches compared.
+    """
+    row = series.dyads.index(dyad)
+    events, expected, world = series.of(classes), series.expected(), series.world()
+    own, exposure = events[row], expected[row]
+    phi = _phi(own, world, weeks)
+    return Shift(
+        events_before=float(own[slice(*weeks.before)].sum()),
+        expected=rate_ratio(*_windows(own, exposure, weeks), dispersion=phi),
+        world=rate_ratio(*_windows(own, world, weeks), dispersion=phi),
+        space=_space(series, row, events, world, weeks),
+        time=_time(own, world, weeks),
+        occasion=Placebo(None, 0),
+    )
+
+
+def log_ratios(
+    events: NDArray[np.float64], exposure: NDArray[np.float64], weeks: Weeks
+) -> NDArray[np.float64]:
+    """The log of RR for every row of `events`; `exposure` is one row or one a row of events."""
+    before, after = slice(*weeks.before), slice(*weeks.after)
+    c0, c1 = events[..., before].sum(-1) + HALF, events[..., after].sum(-1) + HALF
+    e0, e1 = exposure[..., before].sum(-1), exposure[..., after].sum(-1)
+    return np.asarray(np.log(c1) - np.log(e1) - np.log(c0) + np.log(e0))
+
+
+def _windows(
+    own: NDArray[np.float64], exposure: NDArray[np.float64], weeks: Weeks
+) -> tuple[Window, Window]:
+    before, after = slice(*weeks.before), slice(*weeks.after)
+    return (
+        Window(float(own[after].sum()), max(float(exposure[after].sum()), 1e-9)),
+        Window(float(own[before].sum()), max(float(exposure[before].sum()), 1e-9)),
+    )
+
+
+def _phi(own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks) -> float:
+    stretch = slice(*weeks.before)
+    return dispersion(own[stretch].tolist(), world[stretch].tolist())
+
+
+def _space(
+    series: WeeklyCounts,
+    row: int,
+    events: NDArray[np.float64],
+    world: NDArray[np.float64],
+    weeks: Weeks,
+) -> Placebo:
+    """The share of like dyads, without either party, that moved at least as far."""
+    before = slice(*weeks.before)
+    volume = events[:, before].sum(axis=1)
+    active = (series.counts[:, :, before].sum(axis=1) > 0).mean(axis=1) >= ACTIVE_SHARE
+    like = active & (volume >= volume[row] / LIKE_VOLUME) & (volume <= volume[row] * LIKE_VOLUME)
+    parties = set(series.dyads[row])
+    like &= np.array([not parties & set(pair) for pair in series.dyads])
+    if not like.any():
+        return Placebo(None, 0)
+    ratios = log_ratios(events, world, weeks)
+    return Placebo(float((ratios[like] >= ratios[row]).mean()), int(like.sum()))
+
+
+def _time(own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks) -> Placebo:
+    """The share of the dyad's own earlier dates with at least as large a shift.
+
+    Every week counts as a date; `n` counts the windows that do not overlap.
+    """
+    observed = float(log_ratios(own, world, weeks))
+    earlier = [
+        float(log_ratios(own, world, weeks.moved(back)))
+        for back in range(weeks.span, weeks.first + 1)
+    ]
+    length = weeks.after[1] - weeks.after[0]
+    independent = len(earlier) // max(length, 1)
+    if not earlier:
+        return Placebo(None, 0)
+    return Placebo(sum(value >= observed for value in earlier) / len(earlier), independent)

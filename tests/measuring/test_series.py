@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dragoman.measuring.net import NetScores
+from dragoman.measuring.net import shift as net_shift
+from dragoman.measuring.placebos import Weeks, measure
+from dragoman.measuring.series import COOPERATION, WeeklyCounts
+
+STATES = ["AUT", "BEL", "CHL", "DNK", "EGY", "FIN", "GHA", "HUN"]
+DYADS = tuple((a, b) for i, a in enumerate(STATES) for b in STATES[i + 1 :])
+WEEKS = Weeks(before=(26, 52), after=(52, 60))
+
+
+def counts(surge: float = 1.0) -> WeeklyCounts:
+    draw = np.random.default_rng(7)
+    numbers = draw.poisson(3.0, size=(len(DYADS), 5, 60)).astype(float)
+    numbers[DYADS.index(("AUT", "BEL")), 1:3, 52:] *= surge
+    return WeeklyCounts(DYADS, 730_000, numbers)
+
+
+def test_a_surge_stands_out_from_like_dyads():
+    found = measure(counts(surge=4.0), ("AUT", "BEL"), COOPERATION, WEEKS)
+    assert found.world.is_up
+    assert found.space.share == 0.0
+
+
+def test_an_ordinary_dyad_does_not_stand_out():
+    found = measure(counts(), ("AUT", "BEL"), COOPERATION, WEEKS)
+    assert not found.world.is_up
+    assert found.space.share is not None
+    assert found.space.share > 0.05
+
+
+def test_space_placebos_hold_neither_party():
+    found = measure(counts(), ("AUT", "BEL"), COOPERATION, WEEKS)
+    assert found.space.n == sum("AUT" not in d and "BEL" not in d for d in DYADS)
+
+
+def test_expected_events_grow_with_both_parties_attention():
+    series = counts()
+    busier = series.counts.copy()
+    busier[[i for i, d in enumerate(DYADS) if "AUT" in d and "BEL" not in d]] *= 3
+    row = DYADS.index(("AUT", "BEL"))
+    more = WeeklyCounts(DYADS, 730_000, busier).expected()[row].sum()
+    assert more > series.expected()[row].sum()
+
+
+def net(break_at: int | None = None) -> NetScores:
+    draw = np.random.default_rng(3)
+    scores = draw.normal(0.0, 1.0, size=(len(DYADS), 7 * 40))
+    if break_at is not None:
+        scores[0, break_at:] += 6.0
+    return NetScores(DYADS, 730_000, scores)
+
+
+def test_a_break_in_net_scores_is_found_with_its_direction():
+    found = net_shift(net(7 * 30), DYADS[0], 730_000 + 7 * 30, before=26, after=4)
+    assert found.z > 0
+    assert found.placebo == 0.0
+
+
+def test_a_single_missing_day_is_borne_and_a_missing_week_refused():
+    series = net()
+    series.scores[:, 7 * 20] = np.nan
+    net_shift(series, DYADS[0], 730_000 + 7 * 30, before=26, after=4)
+    series.scores[:, 7 * 20 : 7 * 21] = np.nan
+    with pytest.raises(ValueError, match="whole week"):
+        net_shift(series, DYADS[0], 730_000 + 7 * 30, before=26, after=4)
+
+
+def test_windows_that_leave_the_series_are_refused():
+    with pytest.raises(ValueError, match="leave"):
+        net_shift(net(), DYADS[0], 730_000 + 7 * 38, before=26, after=4)
