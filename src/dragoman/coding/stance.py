@@ -1,0 +1,159 @@
+"""Stance: how firm an act is in its sentence. It happened, is to come, may be, or did not.
+
+The act's word is read in the chain of words above it, from the sentence's root down: each governing
+word says what its own firmness makes of its complement ("refused to rule out attacking"), and the
+words around each link (auxiliaries, negations, conjunctions, determiners) then add their own.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from dragoman.coding.links import form_of, markers, shares_auxiliaries
+from dragoman.coding.surroundings import ACTUAL, Firmness, StanceTables, by_word, own_firmness
+from dragoman.model.events import Status, Step
+from dragoman.model.parses import ROOT, Sentence
+
+_PARTS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adj",
+    "ADV": "adv",
+}
+_WH = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom", "whose"})
+
+
+def status(sentence: Sentence, trigger: int, tables: StanceTables) -> tuple[Status, Step | None]:
+    """How firm the act at word `trigger` is, and the step that says why where it is not actual."""
+    firmness = _firmness(sentence, trigger, tables)
+    return firmness.status, firmness.step
+
+
+def _firmness(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
+    """The firmness of a word: what the words above leave it, then what stands around it."""
+    outer = _context(sentence, word, tables)
+    return _under(outer, own_firmness(sentence, word, tables))
+
+
+def _under(outer: Firmness, inner: Firmness) -> Firmness:
+    """What is said inside a context of the given firmness."""
+    if inner.status == "actual" or outer.status == "hypothetical":
+        return outer
+    if outer.status == "negated" and inner.status == "negated":
+        return Firmness("actual", inner.step)
+    return outer if (outer.status, inner.status) == ("negated", "future") else inner
+
+
+def _context(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
+    """What the governing words and the conjunctions of its own clause make of a word."""
+    head = sentence.heads[word]
+    if head == ROOT:
+        return _root_context(sentence, word)
+    if sentence.relations[word] == "conj":
+        outer = _context(sentence, head, tables)
+        if shares_auxiliaries(sentence, word):
+            outer = _under(outer, own_firmness(sentence, head, tables))
+    else:
+        outer = _governed(sentence, word, tables)
+    return _under(outer, _marked(sentence, word, tables))
+
+
+def _root_context(sentence: Sentence, word: int) -> Firmness:
+    """A yes-no question leaves its main clause open; a headline's infinitive is to come."""
+    if sentence.words[-1] == "?" or "?" in sentence.words[-2:]:
+        asks = {sentence.words[w].lower() for w in sentence.subtree(word)} & _WH
+        first = next((w for w in sentence.words if w[0].isalpha()), "").lower()
+        if not asks or first not in _WH:
+            return Firmness("hypothetical", Step("status", "a question", "?"))
+    if "to" in markers(sentence, word) and sentence.related(word, "nsubj"):
+        return Firmness("future", Step("status", "a headline's infinitive", "to"))
+    return ACTUAL
+
+
+def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
+    """What the governing word makes of its complement, by its own firmness and their link."""
+    form = form_of(sentence, word)
+    if form == "apart":
+        return ACTUAL
+    head = sentence.heads[word]
+    above = _firmness(sentence, head, tables)
+    effect, is_known = _effect_of(sentence, head, form, above, tables)
+    if form in ("subject", "noun") and not is_known:
+        return above if _is_open(sentence, word, above) else ACTUAL
+    if effect in ("fact", "actual"):
+        return ACTUAL
+    if effect == "keep" or above.status == "hypothetical":
+        return above
+    if effect == "speech":
+        return ACTUAL
+    lemma = sentence.lemmas[head].lower()
+    step = Step("status", f"{lemma}.{form} → {effect}", sentence.words[head])
+    return Firmness(cast("Status", effect), step)
+
+
+def _effect_of(
+    sentence: Sentence, head: int, form: str, above: Firmness, tables: StanceTables
+) -> tuple[str, bool]:
+    part = _PARTS.get(sentence.tags[head], "")
+    spellings = (sentence.words[head].lower(), sentence.lemmas[head].lower())
+    forms = (
+        (form,) if part == "verb" and form not in ("that", "to", "ing", "noun") else (form, "any")
+    )
+    for name in forms:
+        for spelling in spellings:
+            if effects := tables.governors.get((spelling, part, name)):
+                return effects[above.status == "negated"], True
+    return _default(form, part), False
+
+
+def _default(form: str, part: str) -> str:
+    """What an unknown governing word does: what is said is said, what is aimed at is open."""
+    if form == "that":
+        return "speech"
+    if form == "purpose" or (form == "to" and part != "verb"):
+        return "hypothetical"
+    return "keep" if form in ("to", "ing", "along") else "fact"
+
+
+def _is_open(sentence: Sentence, word: int, above: Firmness) -> bool:
+    """Whether an indefinite noun shares the doubt of its clause ("could face an attack")."""
+    if above.status not in ("hypothetical", "negated"):
+        return False
+    determiners = {sentence.words[d].lower() for d in sentence.related(word, "det", "nmod:poss")}
+    return determiners <= {"a", "an", "any", "some", "more", "further", "another"}
+
+
+def _marked(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
+    """What the conjunction or preposition of a clause or noun phrase makes of it."""
+    for mark in markers(sentence, word):
+        if effect := tables.words.get((mark, "marker")):
+            return by_word(effect, "marker", mark)
+        if tables.words.get((mark, "time marker")) and _is_yet_to_come(sentence, word, tables):
+            return by_word("hypothetical", "time marker", mark)
+    if _is_inverted_condition(sentence, word):
+        return by_word("hypothetical", "marker", "inverted condition")
+    case = sentence.case(word)
+    if case and (effect := tables.words.get((case, "preposition"))):
+        return by_word(effect, "preposition", case)
+    return ACTUAL
+
+
+def _is_yet_to_come(sentence: Sentence, word: int, tables: StanceTables) -> bool:
+    """Whether "when it attacks" looks forward: present tense under a clause that is not actual."""
+    if sentence.fine_tags[word] not in ("VBZ", "VBP") or sentence.heads[word] == ROOT:
+        return False
+    return _firmness(sentence, sentence.heads[word], tables).status in ("future", "hypothetical")
+
+
+def _is_inverted_condition(sentence: Sentence, word: int) -> bool:
+    """Whether a clause is a condition without "if": "Were Iran to attack", "Should it attack"."""
+    if sentence.relations[word] != "advcl":
+        return False
+    subjects = sentence.related(word, "nsubj")
+    auxiliaries = sentence.related(word, "aux", "cop")
+    return bool(subjects and auxiliaries) and (
+        auxiliaries[0] < subjects[0]
+        and sentence.words[auxiliaries[0]].lower() in ("were", "had", "should")
+    )
