@@ -1,0 +1,153 @@
+"""Legs: what "X and Y together against Z" would show in counts, each leg judged alone.
+
+There is no single score: a triangle whose product of signs is positive says nothing on raw counts
+(in late 2021 all three legs of China, Russia and the US were positive). Formulas: docs/measures.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dragoman.measuring.placebos import Weeks, log_ratios
+from dragoman.measuring.series import COOPERATION, HOSTILITY, WeeklyCounts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FEWEST_EVENTS = 10
+DRAWS = 500
+BLOCK_WEEKS = 4
+RESPONSE_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class JointTurn:
+    """Leg 2: how far the party that turned least has turned on Z, with a bootstrap interval."""
+
+    turn: float
+    low: float
+    high: float
+
+    @property
+    def is_met(self) -> bool:
+        """Whether both turned, and the interval leaves no doubt of it."""
+        return self.low > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Specificity:
+    """Leg 3: the rank of Z (1 is most) among the states X and Y might have turned on together."""
+
+    rank: int
+    among: int
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Leg 5: how often X and Y acted together soon after an act of Z, and on matched other days."""
+
+    after: float
+    otherwise: float
+    acts: int
+
+    @property
+    def is_met(self) -> bool:
+        """Whether they did so more often after Z's acts."""
+        return self.after > self.otherwise
+
+
+def turns(series: WeeklyCounts, state: str, weeks: Weeks) -> dict[str, float]:
+    """How far `state` turned on each partner: d = log RR hostility − log RR cooperation.
+
+    Each is centred on the median over the state's partners, so that a year in which everybody
+    quarrels more counts for nothing. Partners with fewer than ten events are left out.
+    """
+    rows = [i for i, dyad in enumerate(series.dyads) if state in dyad]
+    world = series.world()
+    both = slice(min(weeks.before[0], weeks.after[0]), max(weeks.before[1], weeks.after[1]))
+    enough = [i for i in rows if series.counts[i, :, both].sum() >= FEWEST_EVENTS]
+    if not enough:
+        return {}
+    raw = _difference(series, world, weeks)[enough]
+    centred = raw - np.median(raw)
+    partners = [next(c for c in series.dyads[i] if c != state) for i in enough]
+    return dict(zip(partners, centred.tolist(), strict=True))
+
+
+def specificity(
+    series: WeeklyCounts, pair: tuple[str, str], z: str, weeks: Weeks
+) -> Specificity | None:
+    """Leg 3: where Z stands among states by the turn of the party that turned least.
+
+    None where too little is known of Z.
+    """
+    one, other = (turns(series, state, weeks) for state in pair)
+    shared = {code: min(one[code], other[code]) for code in one.keys() & other.keys()}
+    if z not in shared:
+        return None
+    rank = 1 + sum(value > shared[z] for code, value in shared.items() if code != z)
+    return Specificity(rank, len(shared))
+
+
+def joint_turn(
+    series: WeeklyCounts, pair: tuple[str, str], z: str, weeks: Weeks, seed: int = 1
+) -> JointTurn | None:
+    """Leg 2: min(d_XZ, d_YZ) with a 95 % block-bootstrap interval; None where not testable."""
+    one, other = (turns(series, state, weeks).get(z) for state in pair)
+    if one is None or other is None:
+        return None
+    draw = np.random.default_rng(seed)
+    values = []
+    for _ in range(DRAWS):
+        resampled = WeeklyCounts(series.dyads, series.first_day, _resample(series, weeks, draw))
+        found = [turns(resampled, state, weeks).get(z) for state in pair]
+        values.append(min(v if v is not None else 0.0 for v in found))
+    low, high = np.quantile(values, (0.025, 0.975))
+    return JointTurn(min(one, other), float(low), float(high))
+
+
+def response(
+    acts: Sequence[int], together: Sequence[int], days: tuple[int, int], before: int = 182
+) -> Response | None:
+    """Leg 5: joint acts of X and Y within 14 days after acts of Z, against matched days.
+
+    Args:
+        acts: days (ordinals) on which Z acted against X or Y.
+        together: days on which X and Y consulted or acted jointly.
+        days: first and last day of the series.
+        before: matched days lie this many days before each act (half a year keeps the season out
+            of step on purpose: summits keep to the calendar).
+    """
+    matched = [day - before for day in acts if day - before >= days[0]]
+    if not acts or not matched:
+        return None
+    return Response(_share(acts, together), _share(matched, together), len(acts))
+
+
+def _share(days: Sequence[int], together: Sequence[int]) -> float:
+    met = sorted(set(together))
+    hits = sum(any(0 < day - start <= RESPONSE_DAYS for day in met) for start in days)
+    return hits / len(days)
+
+
+def _difference(
+    series: WeeklyCounts, world: NDArray[np.float64], weeks: Weeks
+) -> NDArray[np.float64]:
+    hostility = log_ratios(series.of(HOSTILITY), world, weeks)
+    return hostility - log_ratios(series.of(COOPERATION), world, weeks)
+
+
+def _resample(series: WeeklyCounts, weeks: Weeks, draw: np.random.Generator) -> NDArray[np.float64]:
+    """The counts with the weeks of each stretch drawn again in blocks."""
+    counts = series.counts.copy()
+    for first, last in (weeks.before, weeks.after):
+        length = last - first
+        block = min(BLOCK_WEEKS, length)
+        starts = draw.integers(first, last - block + 1, size=-(-length // block))
+        chosen = np.concatenate([np.arange(s, s + block) for s in starts])[:length]
+        counts[:, :, first:last] = series.counts[:, :, chosen]
+    return counts
