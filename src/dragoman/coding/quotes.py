@@ -1,0 +1,137 @@
+"""Quotes: the places of an article between quotation marks, and which of them are speech.
+
+A speech that runs over several paragraphs opens every one of them and closes only the last; each
+paragraph's part is a place of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.text import Span
+
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+_MARKS = re.compile("[" + "".join(_CLOSERS) + "]")
+# Words that open with an apostrophe, which is no quotation mark.
+_CLIPPED = re.compile(r"['‘](?:\d|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n['’])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
+# From this many words on a quotation is taken for speech even without a stop or a comma beside it;
+# shorter ones are mostly borrowed words ("key interests") or titles.
+_SPEECH_WORDS = 5
+_SHORTEST_SPEECH = 2
+_SMALL_WORD = 3
+
+
+def find_quotes(text: str) -> list[Span]:
+    """The places of direct speech in a text, without their quotation marks, in order.
+
+    Borrowed words ("scare quotes") and titles are left out, as are quotations inside another.
+
+    >>> find_quotes('He called it a "sham" and said: "We will not attend."')[0].text
+    'We will not attend.'
+    """
+    return [span for span in marked_spans(text) if _is_speech(text, span)]
+
+
+def marked_spans(text: str) -> list[Span]:
+    """All that stands between quotation marks, speech or not, outermost marks only.
+
+    >>> [span.text for span in marked_spans("the “so-called ‘peace’ plan” and ‘war’")]
+    ['so-called ‘peace’ plan', 'war']
+    """
+    return [
+        Span(start, end, text[start:end])
+        for first, last in _paragraphs(text)
+        for start, end in _pairs(text, first, last)
+    ]
+
+
+def quote_at(quotes: Sequence[Span], start: int, end: int) -> Span | None:
+    """The quotation that holds the place from `start` up to `end`, if one does.
+
+    >>> quote_at([Span(10, 14, "“We”")], 11, 13).start
+    10
+    """
+    return next((quote for quote in quotes if quote.start <= start and end <= quote.end), None)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    first = 0
+    for line in text.splitlines(keepends=True):
+        yield first, first + len(line.rstrip())
+        first += len(line)
+
+
+def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The insides of the outermost pairs of marks in one paragraph; an open one runs to its end."""
+    position = first
+    while opener := _MARKS.search(text, position, last):
+        position = opener.end()
+        if not _opens(text, opener.start(), first):
+            continue
+        closer = _closer(text, opener.start(), last)
+        if closer is None:
+            # A double mark at the paragraph's start goes on in the next one; any other unclosed
+            # mark is an apostrophe or a slip.
+            if opener.start() == first and text[first] in '“"«':
+                yield position, last
+            continue
+        if closer > position:
+            yield position, closer
+        position = closer + 1
+
+
+def _opens(text: str, mark: int, first: int) -> bool:
+    """Whether a mark opens: it follows a blank, bracket or dash, and a word follows it."""
+    after = text[mark + 1 : mark + 2]
+    if not after or after.isspace() or _CLIPPED.match(text, mark):
+        return False
+    if text[mark] in "“„«":
+        return True
+    before = text[mark - 1] if mark > first else " "
+    return before.isspace() or before in "([{—–-/:;,“"
+
+
+def _closer(text: str, mark: int, last: int) -> int | None:
+    """Where the mark that closes the one at `mark` stands, before `last`."""
+    opener, depth, position = text[mark], 0, mark + 1
+    closers = _CLOSERS[opener]
+    while position < last:
+        character = text[position]
+        if character in closers and _closes(text, position):
+            if depth == 0:
+                return position
+            depth -= 1
+        elif character == opener and opener in "“«‘" and _opens(text, position, mark):
+            depth += 1
+        position += 1
+    return None
+
+
+def _closes(text: str, mark: int) -> bool:
+    """Whether a mark closes: a single one inside a word or before a letter is an apostrophe."""
+    after = text[mark + 1 : mark + 2]
+    if text[mark] in "”»“":
+        return True
+    if text[mark - 1].isspace():
+        return False
+    return not after.isalnum()
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    """Whether quoted words are said by somebody, not borrowed from them or a title."""
+    words = _WORD.findall(span.text)
+    if len(words) < _SHORTEST_SPEECH:
+        return False
+    if _is_title(words) and span.text[-1:] not in ".!?,":
+        return False
+    if len(words) >= _SPEECH_WORDS:
+        return True
+    before = text[: span.start - 1].rstrip()[-1:]
+    return before == ":" or (span.text[-1:] in ".!?," and before in ',:.!?”"')
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether all words but the small ones are capitalised: "The Art of War"."""
+    return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words)
