@@ -1,0 +1,179 @@
+"""Reads the expressions of a text in order, each in the scene that those before it have set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.coding import date_amounts, date_calendar, date_holidays, date_relative
+from dragoman.coding.date_grammar import Found
+from dragoman.coding.date_narrowing import narrowed
+from dragoman.coding.date_ranges import Placed, lent_year
+from dragoman.coding.date_reading import Reading, Scene, Tense, of_period
+from dragoman.coding.date_relative import with_part
+from dragoman.coding.date_tense import is_one_sentence, tense_at
+from dragoman.coding.periods import Period, day_of
+
+TenseHint = Callable[[int], Tense | None]
+Reader = Callable[[Found, Scene], Reading | None]
+# A text is a history when it names this many years gone by, and few times near its own.
+YEARS_OF_A_HISTORY = 5
+MARKS_OF_NEWS = frozenset({"weekday", "deictic_day", "which_unit", "which_weekday", "tonight"})
+YEARLESS = frozenset({"calendar_day", "month", "season", "days_and_month", "month_and_days"})
+NO_REFERENCE = frozenset({"present", "recently", "then", "neighbour_span", "decade", "century"})
+DAYS = frozenset({"days_and_month", "month_and_days"})
+
+READERS: dict[str, Reader] = {
+    "calendar_day": date_calendar.calendar_day,
+    "numeric_day": date_calendar.numeric_day,
+    "day_of_month": date_calendar.day_of_month,
+    "month_of_year": date_calendar.month_of_year,
+    "month": date_calendar.month,
+    "which_month": date_calendar.which_month,
+    "weekday": date_calendar.weekday,
+    "which_weekday": date_calendar.which_weekday,
+    "year": date_calendar.year,
+    "narrative_year": date_calendar.narrative_year,
+    "bc_year": date_calendar.bc_year,
+    "bare_bc_year": date_calendar.bare_bc_year,
+    "decade": date_calendar.decade,
+    "century": date_calendar.century,
+    "season": date_calendar.season,
+    "which_season": date_calendar.which_season,
+    "quarter": date_calendar.quarter,
+    "fiscal_year": date_calendar.fiscal_year,
+    "holiday": date_holidays.holiday,
+    "which_unit": date_relative.which_unit,
+    "bare_unit": date_relative.bare_unit,
+    "deictic_day": date_relative.deictic_day,
+    "tonight": date_relative.tonight,
+    "which_part": date_relative.which_part,
+    "neighbour_day": date_relative.neighbour_day,
+    "shifted": date_relative.shifted,
+    "neighbour_span": date_amounts.neighbour_span,
+    "duration": date_amounts.duration,
+    "set": date_amounts.every,
+    "weekday_set": date_amounts.weekday_set,
+    "present": date_relative.present,
+    "recently": date_relative.recently,
+    "past": date_relative.past,
+    "future": date_relative.future,
+    "then": date_relative.then,
+    "clock": date_relative.clock,
+    "part_of_day": date_relative.part_of_day,
+}
+
+
+def read_in_order(
+    found: Sequence[Found], scene: Scene, tense_hint: TenseHint | None = None
+) -> list[Placed]:
+    """Expressions with their readings; what cannot be read as a time is left out.
+
+    `scene` is that of the text's beginning. A part of the day joins the day before it.
+    """
+    placed: list[Placed] = []
+    in_the_past = False
+    for place, each in enumerate(found):
+        before = found[place - 1] if place else None
+        after = found[place + 1] if place + 1 < len(found) else None
+        here = replace(
+            scene,
+            narrative=scene.narrative or (in_the_past and each.meaning in YEARLESS),
+            tense=_tense(each, before, scene.tense, tense_hint),
+            year=lent_year(each, after),
+        )
+        scene = replace(scene, tense=here.tense)
+        for one in _read(each, here):
+            placed = _with(placed, one)
+            if one.reading.period and each.meaning not in NO_REFERENCE:
+                scene = replace(scene, reference=placed[-1].reading.period)
+        in_the_past = _stays_in_the_past(each, after, scene, was=in_the_past)
+    return placed
+
+
+def is_history(found: Sequence[Found], now: Period | None) -> bool:
+    """Whether expressions are those of a history: many old years, few words like "Wednesday"."""
+    if now is None:
+        return False
+    years = [each.number("year") for each in found if "year" in each]
+    old = sum(year < now.year - 1 for year in years)
+    near = sum(each.meaning in MARKS_OF_NEWS for each in found) + len(years) - old
+    return old >= YEARS_OF_A_HISTORY and old >= 2 * near
+
+
+def _tense(
+    each: Found, before: Found | None, tense_before: Tense | None, hint: TenseHint | None
+) -> Tense | None:
+    """The tense by the hint, the nearest verb, or an expression before in the same sentence."""
+    tense = (hint(each.start) if hint else None) or tense_at(each.tokens, each.first, each.last)
+    if tense is None and before and is_one_sentence(each.tokens, before.last, each.first):
+        return tense_before
+    return tense
+
+
+def _stays_in_the_past(each: Found, after: Found | None, scene: Scene, *, was: bool) -> bool:
+    """Whether bare months after `each` belong to the past year it named, within its paragraph."""
+    if after is None or scene.now is None or each.meaning in MARKS_OF_NEWS:
+        return False
+    if "\n\n" in each.tokens.text[each.end : after.start]:
+        return False
+    if "year" in each:
+        return scene.reference is not None and scene.reference.year < scene.now.year
+    return was
+
+
+def _read(found: Found, scene: Scene) -> Iterator[Placed]:
+    try:
+        if found.meaning in DAYS:
+            yield from _read_days(found, scene)
+        elif found.meaning == "year_pair":
+            yield from _read_year_pair(found)
+        elif reading := READERS[found.meaning](found, scene):
+            for prefix in found.prefixes:
+                reading = narrowed(reading, prefix, scene)
+            first = found.prefixes[-1].first if found.prefixes else found.first
+            yield Placed(first, found.last, reading, found.meaning)
+    except (ValueError, OverflowError):
+        # A date no calendar has ("June 31", "900,000 years ago") is no time expression.
+        return
+
+
+def _read_days(found: Found, scene: Scene) -> Iterator[Placed]:
+    """Two days that share a month: "Dec. 9–10", "9 and 10 December"."""
+    second = date_calendar.calendar_day(found, scene)
+    if second is None:
+        return
+    period = second.period
+    if period is None:
+        return
+    first = of_period(day_of(period.year, period.month, found.number("from")))
+    yield Placed(found.first, found.named["from"][1], first, "days")
+    yield Placed(found.named["day"][0], found.last, second, "days")
+
+
+def _read_year_pair(found: Found) -> Iterator[Placed]:
+    """Two years that share a century: "1939–40"."""
+    first, second = found.number("year"), found.number("to")
+    whole = first - first % 100 + second
+    if whole <= first:
+        raise ValueError(f"{first}–{second} is no range of years")
+    cut = found.named["to"][0]
+    yield Placed(found.first, found.named["year"][1], of_period(Period("year", first)), "year")
+    yield Placed(cut, found.last, of_period(Period("year", whole)), "year")
+
+
+def _with(placed: list[Placed], one: Placed) -> list[Placed]:
+    """`placed` with one more; a part of the day behind a day makes one expression with it."""
+    before = placed[-1] if placed else None
+    if (
+        before is None
+        or one.meaning != "part_of_day"
+        or before.last != one.first
+        or before.reading.period is None
+        or before.reading.period.unit != "day"
+        or before.reading.kind != "DATE"
+    ):
+        return [*placed, one]
+    part = one.reading.value.rpartition("T")[2]
+    whole = Placed(before.first, one.last, with_part(before.reading, part), before.meaning)
+    return [*placed[:-1], whole]
