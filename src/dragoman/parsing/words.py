@@ -83,9 +83,9 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[tuple
 
 
 def visible(word: str) -> str:
-    """A word as it is looked up and read: without unseen characters, lone surrogates replaced.
+    r"""A word as it is looked up and read: without unseen characters, lone surrogates replaced.
 
-    >>> visible("Chi\\u200bna")
+    >>> visible("Chi\u200bna")
     'China'
     """
     return _UNSEEN_OR_LONE.sub(lambda found: "\ufffd" if found[1] else "", word)
@@ -93,7 +93,7 @@ def visible(word: str) -> str:
 
 @cache
 def abbreviations() -> dict[str, str]:
-    """The abbreviations whose period is theirs, each with its kind; the kinds stand in the table."""
+    """The abbreviations whose period is theirs, each with its kind (see the table)."""
     return {row["abbreviation"]: row["kind"] for row in load("abbreviations", ("abbreviation",))}
 
 
@@ -104,7 +104,7 @@ def _cut_of_dotted(text: str, first: int, last: int, stop: int) -> int:
     if kind == "number":
         is_kept = text[last : last + 2].strip()[:1].isdigit()
     elif kind is None:  # an initial keeps its period inside a sentence: "John F. Kennedy"
-        is_kept = last - first == 2 and word[0].isupper() and last < stop
+        is_kept = len(word) == len("F.") and word[0].isupper() and last < stop
     else:
         is_kept = kind != "date" or last < stop
     return last if is_kept else last - 1

@@ -1,0 +1,176 @@
+"""Lines: what a text's line breaks mean, before any sentence is looked for.
+
+A line is a paragraph, headline, caption or item of a list. Lines that a sender has cut at a fixed
+width are joined again; page furniture, datelines and repeated captions are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from dragoman.model.parses import SentenceKind
+from dragoman.parsing.words import UNSEEN
+from dragoman.tables.boilerplate import dateline, line_rule
+
+_PHYSICAL = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_PARAGRAPH_BREAK = re.compile(r"(?:\r?\n|[\r\v\f\x85\u2028\u2029])[^\S\n]*(?:\r?\n|\r)|\u2029")
+_TRIMMED = re.compile(rf"[\s{UNSEEN}]*(?:(?:[-–—•*·▪●◦‣>]+|#+)\s+)*(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]\s|\(?\d{1,2}[.)]\s)")
+_SPEAKER = re.compile(r"(?:Q\s+|A\s{2,})(?=[A-Z“\"])|[A-Z][A-Z.'’ -]{1,40}(?:\([A-Z .]+\))?:\s")
+_ENDS = re.compile(rf"[.!?…:;,][\"”’'»)\]\s{UNSEEN}]*$")
+
+WIDEST_WRAP = 100
+NARROWEST_WRAP = 45
+"""Characters a line: text cut at a fixed width has full lines between these, prose has longer."""
+LONGEST_HEADLINE = 30
+FEWEST_REPEATED = 5
+"""Words: a shorter line may well stand twice in an article ("Thank you.")."""
+_ITEM_OF_A_LIST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of news: its place, the number of its paragraph, and what it is."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: SentenceKind
+
+
+def news_lines(text: str) -> list[Line]:
+    r"""The lines of a text that are news, in order.
+
+    A speaker's label ("MR. OBI:") and the text after it are two lines; a bullet and a dateline
+    stand in none.
+
+    >>> text = "Talks end\n\nOSLO, May 3 (NTB) — Peru left.\nShare\n"
+    >>> [(text[line.start : line.end], line.kind) for line in news_lines(text)]
+    [('Talks end', 'headline'), ('Peru left.', 'body')]
+    """
+    physical = list(_physical_lines(text))
+    joined = list(_joined(text, physical) if _is_wrapped(text, physical) else physical)
+    kept = list(_without_repeats(text, _without_furniture(text, joined)))
+    return [
+        part
+        for number, line in enumerate(kept)
+        for part in _opened(text, _named(text, line, is_first=number == 0, is_alone=len(kept) == 1))
+    ]
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """Where the words of a line or sentence begin, past blanks, unseen characters and bullets."""
+    found = _TRIMMED.match(text, start, end)
+    return found.end() if found else end
+
+
+def _physical_lines(text: str) -> Iterator[Line]:
+    """Each line that holds anything, without blanks at its ends."""
+    paragraph = -1
+    before = 0
+    for found in _PHYSICAL.finditer(text):
+        start, end = found.span()
+        if not found[0].strip():
+            continue
+        if paragraph < 0 or _PARAGRAPH_BREAK.search(text, before, start):
+            paragraph += 1
+        before = end
+        yield Line(start, end - (len(found[0]) - len(found[0].rstrip())), paragraph, "body")
+
+
+def _is_wrapped(text: str, lines: list[Line]) -> bool:
+    """Whether the text was cut at a fixed width: most lines end inside a sentence, none is long."""
+    broken = [a for a, b in pairwise(lines) if a.paragraph == b.paragraph]
+    widths = [line.end - line.start for line in broken]
+    if len(widths) < 2 or max(widths) > WIDEST_WRAP or median(widths) < NARROWEST_WRAP:  # noqa: PLR2004
+        return False
+    inside = sum(
+        1 for line in broken if not _ENDS.search(text, max(line.start, line.end - 8), line.end)
+    )
+    return inside / len(broken) > 0.5  # noqa: PLR2004 - most
+
+
+def _joined(text: str, lines: list[Line]) -> Iterator[Line]:
+    """Lines with those put together that a fixed width has cut; an indent opens a paragraph."""
+    current: Line | None = None
+    shift = 0
+    for line in lines:
+        is_indented = text[line.start].isspace()
+        goes_on = (
+            current is not None
+            and current.paragraph == line.paragraph + shift
+            and not is_indented
+            and not _BULLET.match(text, line.start)
+        )
+        if current and goes_on:
+            current = replace(current, end=line.end)
+            continue
+        if current:
+            shift += current.paragraph == line.paragraph + shift
+            yield current
+        current = replace(line, paragraph=line.paragraph + shift)
+    if current:
+        yield current
+
+
+def _without_furniture(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that no rule of the table calls furniture, captions by rule named as such."""
+    in_list = False
+    for line in lines:
+        words = text[line.start : line.end].strip()
+        rule = line_rule(words)
+        if rule is None:
+            in_list = in_list and not _is_prose(words)
+        elif rule.kind != "caption":
+            in_list = rule.scope == "list"
+        if not in_list and (rule is None or rule.kind == "caption"):
+            yield replace(line, kind="caption") if rule else line
+
+
+def _without_repeats(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Each line once: what follows itself is a caption, since pages print those twice."""
+    seen: set[str] = set()
+    kept: Line | None = None
+    for line in lines:
+        words = text[line.start : line.end].strip()
+        if words not in seen:
+            if kept:
+                yield kept
+            kept = line
+            if words.count(" ") >= FEWEST_REPEATED - 1:
+                seen.add(words)
+        elif kept and text[kept.start : kept.end].strip() == words:
+            kept = replace(kept, kind="caption")
+    if kept:
+        yield kept
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a line below a list's heading is a sentence again rather than an item."""
+    return words.count(" ") >= _ITEM_OF_A_LIST - 1 and bool(_ENDS.search(words))
+
+
+def _named(text: str, line: Line, *, is_first: bool, is_alone: bool) -> Line:
+    """The line with its kind: a headline is short and ends without a stop."""
+    words = text[line.start : line.end]
+    if line.kind == "caption" or is_alone or _BULLET.match(words):
+        return line
+    is_short = words.count(" ") < LONGEST_HEADLINE
+    is_open = not _ENDS.search(words) or (is_first and words.rstrip("”’\"' ")[-1:] in "?!")
+    return replace(line, kind="headline") if is_short and is_open else line
+
+
+def _opened(text: str, line: Line) -> Iterator[Line]:
+    """The line without bullet and dateline, a speaker's label set apart."""
+    start = trimmed(text, line.start, line.end)
+    if line.kind == "body" and (found := dateline(text[start : min(line.end, start + 160)])):
+        start += found.end()
+    elif label := _SPEAKER.match(text, start, line.end):
+        yield replace(line, start=start, end=start + len(label[0].rstrip()))
+        start = trimmed(text, label.end(), line.end)
+    if start < line.end:
+        yield replace(line, start=start)

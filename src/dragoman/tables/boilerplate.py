@@ -1,0 +1,81 @@
+"""Boilerplate: which lines of a page or dispatch are no news, and what they are instead.
+
+Here rather than with the reader of pages or the parser, since both ask: a page's stored text is
+made without such lines, and a text kept to the letter has them, and they are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.tables.load import load
+
+LONGEST_LINE = 600
+"""Characters above which a line is taken for news without a look at its words."""
+
+_SHORTEST_CITY = 4
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATELINE = re.compile(
+    rf"(?P<place>[A-Z][\w'’.-]*(?:[ /][A-Z][\w'’.-]*){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??)"
+    rf"(?:[,.] ?(?P<date>{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)\b\.?)?"
+    r"(?P<outlet>\s*(?:\([A-Z][^()]{1,40}\)|/[A-Z][\w -]{1,20}/\.?))?"
+    r"\s*(?:(?P<dash>—|–|--|-(?=\s)|:(?=\s))\s*|(?<=[/)])\s+|(?<=/\.)\s+)(?=[\w“\"‘'])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """What a line is: `kind` and `scope` as the table boilerplate.csv has them."""
+
+    name: str
+    kind: str
+    scope: str
+
+
+def line_rule(line: str) -> LineRule | None:
+    """The rule that a line falls under; None where it is news.
+
+    >>> line_rule("Most viewed articles").kind, line_rule("By Ana Solis, Lima correspondent").kind
+    ('skip', 'byline')
+    >>> line_rule("By Monday, both armies had withdrawn.") is None
+    True
+    """
+    if len(line) > LONGEST_LINE:
+        return None
+    pattern, rules = _rules()
+    found = pattern.fullmatch(line.strip())
+    return rules[found.lastgroup or ""] if found else None
+
+
+def dateline(paragraph: str) -> re.Match[str] | None:
+    """The place, date and outlet that open a dispatch, as groups of a match; None without them.
+
+    >>> dateline("LIMA, Dec. 3 (Andes News) — Peru and Chile met.")["date"]
+    'Dec. 3'
+    >>> dateline("Peru and Chile met - at last.") is None
+    True
+    """
+    found = _DATELINE.match(paragraph)
+    if found is None:
+        return None
+    place, date, outlet, dash = found.group("place", "date", "outlet", "dash")
+    if dash == ":":
+        is_one = place.isupper() and bool(date or outlet)
+    elif date or outlet:
+        is_one = bool(date and (outlet or dash)) or paragraph[found.end()].isupper()
+    else:  # a bare "LIMA — The", but neither "NATO — which" nor "US - China"
+        is_place = place.isupper() and "." not in place and len(place) >= _SHORTEST_CITY
+        is_one = is_place and not paragraph[found.end()].islower()
+    return found if is_one else None
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], dict[str, LineRule]]:
+    rules = {}
+    patterns = []
+    for number, row in enumerate(load("boilerplate", ("name",))):
+        rules[f"r{number}"] = LineRule(row["name"], row["kind"], row["scope"])
+        patterns.append(f"(?P<r{number}>{row['pattern']})")
+    return re.compile("|".join(patterns), re.IGNORECASE | re.DOTALL), rules
