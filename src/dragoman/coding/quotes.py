@@ -47,13 +47,13 @@ def marked_spans(text: str) -> list[Span]:
     ]
 
 
-def quote_at(quotes: Sequence[Span], start: int, end: int) -> Span | None:
-    """The quotation that holds the place from `start` up to `end`, if one does.
+def quote_around(quotes: Sequence[Span], place: Span) -> Span | None:
+    """The quotation that holds a place of the text, if one does.
 
-    >>> quote_at([Span(10, 14, "“We”")], 11, 13).start
-    10
+    >>> quote_around([Span(10, 15, "We go")], Span(13, 15, "go")).text
+    'We go'
     """
-    return next((quote for quote in quotes if quote.start <= start and end <= quote.end), None)
+    return next((q for q in quotes if q.start <= place.start and place.end <= q.end), None)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,192 @@
+"""Aims: the third parties an act is aimed against, and on whose word that is so.
+
+"Iran and Russia held drills to counter the United States": words of the table aim_phrases lead to
+the target, and from them the way up the tree leads to the act they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import Parties
+from dragoman.coding.speakers import Speakers, basis
+from dragoman.coding.subjects import NOUN_TAGS
+from dragoman.model.actors import Actor, Target
+from dragoman.model.events import Step
+from dragoman.model.parses import ROOT, Parse, Sentence
+from dragoman.tables.load import cells, load
+
+AimPhrases = Mapping[tuple[str, str], frozenset[str]]
+
+# Acts whose own recipient stands after "against", so that no third party does.
+_BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
+# Acts whose object is somebody else's deed ("condemned the war on Y"): what that is aimed at is not
+# what they are aimed at.
+_JUDGING = frozenset({"ACCUSE", "REJECT", "CONCEDE", "RETREAT"})
+_HELPING = frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE"})
+_EXAMPLES = frozenset({"including", "such as", "like", "especially", "particularly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """Words that aim at somebody: the cue, the word it hangs on, and whom it leads to."""
+
+    cue: str
+    anchor: int
+    kind: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What has to be known of an act to find whom it is aimed against.
+
+    `own_keys` are those of its actors and recipients; `others` the trigger words of the sentence's
+    other acts.
+    """
+
+    word: int
+    type: str
+    own_keys: frozenset[str]
+    others: frozenset[int] = frozenset()
+
+
+def load_aim_phrases(own: Path | None = None) -> dict[tuple[str, str], frozenset[str]]:
+    """The table aim_phrases by phrase and kind, with the user's own rows laid over.
+
+    >>> sorted(load_aim_phrases()["defend", "verb"])
+    ['against', 'from']
+    """
+    return {
+        (row["phrase"], row["kind"]): frozenset(cells(row["forms"]))
+        for row in load("aim_phrases", ("phrase", "kind"), own)
+    }
+
+
+def targets(
+    parse: Parse, parties: Parties, deed: Deed, speakers: Speakers, phrases: AimPhrases
+) -> tuple[tuple[Target, Step], ...]:
+    """The third parties an act is aimed against, each with its basis and the step that found it."""
+    sentence = parties.sentence
+    found: dict[str, tuple[Target, Step]] = {}
+    for aimed in find_aims(parties, phrases):
+        if not _belongs(sentence, aimed, deed):
+            continue
+        mention = aimed.mention
+        place = parse.span(sentence, mention.first, mention.last)
+        step = Step("against", f"{aimed.kind} {aimed.cue}", place.text)
+        for identity in mention.identities:
+            if identity.key not in deed.own_keys:
+                whose = basis(speakers, place, deed.own_keys)
+                found.setdefault(identity.key, (Target(Actor(identity, place), whose), step))
+    return tuple(found.values())
+
+
+def find_aims(parties: Parties, phrases: AimPhrases) -> Iterator[Aimed]:
+    """The words of a sentence that aim at somebody, in the order of the text."""
+    sentence = parties.sentence
+    for word, relation in enumerate(sentence.relations):
+        head = sentence.heads[word]
+        if head == ROOT:
+            continue
+        base = relation.partition(":")[0]
+        found = _cue(sentence, word, base, phrases)
+        if found is None:
+            continue
+        cue, kind = found
+        if sentence.lemmas[word].lower() != "itself" and not _is_welcome(sentence, word, phrases):
+            for mention in _parties_at(parties, word):
+                yield Aimed(cue, head, kind, mention)
+
+
+def _cue(sentence: Sentence, word: int, base: str, phrases: AimPhrases) -> tuple[str, str] | None:
+    """The cue that leads to a noun, and its kind: its preposition, or the word it hangs from."""
+    head = sentence.heads[word]
+    if base in ("obl", "nmod", "advcl", "acl"):
+        case = sentence.case(word)
+        for kind in ("verb", "noun", "blow"):
+            if case in phrases.get((_lemma(sentence, head, kind), kind), ()):
+                return f"{sentence.lemmas[head].lower()} {case}", kind
+        return (case, "preposition") if (case, "preposition") in phrases else None
+    if base == "obj" and "noun" in phrases.get((_lemma(sentence, head, "verb"), "verb"), ()):
+        return sentence.lemmas[head].lower(), "verb"
+    if sentence.words[word].lower().startswith("anti-"):
+        return "anti-", "prefix"
+    return None
+
+
+def _lemma(sentence: Sentence, word: int, kind: str) -> str:
+    is_verb = sentence.tags[word] == "VERB"
+    return sentence.lemmas[word].lower() if is_verb == (kind == "verb") else ""
+
+
+def _is_welcome(sentence: Sentence, word: int, phrases: AimPhrases) -> bool:
+    return (sentence.lemmas[word].lower(), "welcome") in phrases
+
+
+def _parties_at(parties: Parties, word: int) -> Iterator[Mention]:
+    """Whom the target's noun stands for, with those it gives as examples."""
+    sentence = parties.sentence
+    yield from parties.at(word)
+    for part in _spread(sentence, word):
+        if part != word:
+            yield from parties.at(part)
+
+
+def _spread(sentence: Sentence, word: int) -> Iterator[int]:
+    """Words that tell more of a target: examples, who poses a threat, "what he called X"."""
+    for part in [word, *sentence.related(word, "conj")]:
+        for child in sentence.children[part]:
+            relation = sentence.relations[child]
+            if relation == "nmod" and sentence.case(child) in _EXAMPLES:
+                yield child
+            elif relation.startswith("acl"):
+                yield from (c for c in sentence.related(child, "obl") if sentence.case(c) == "by")
+                if sentence.words[part].lower() == "what":
+                    yield from sentence.related(child, "obj", "xcomp")
+            elif relation == "nmod" and sentence.case(child) in ("from", "by", "of"):
+                yield from _spread(sentence, child)
+
+
+def _belongs(sentence: Sentence, aimed: Aimed, deed: Deed) -> bool:
+    """Whether an aim is that of the act: on the way up from it, the act comes first."""
+    if aimed.kind == "blow":
+        if deed.type not in _HELPING or aimed.anchor == deed.word:
+            return False
+        return _first_act(sentence, sentence.heads[aimed.anchor], deed) == deed.word
+    is_own_object = aimed.anchor == deed.word and aimed.cue.endswith("against")
+    if is_own_object and deed.type in _BLOWS:
+        return False
+    if deed.type in _JUDGING and aimed.cue.endswith(("against", "on")):
+        return False
+    return _first_act(sentence, aimed.anchor, deed) == deed.word
+
+
+def _first_act(sentence: Sentence, word: int, deed: Deed) -> int | None:
+    """The first act on the way up from a word: one on the way, or one under a verb on the way."""
+    acts = {deed.word, *deed.others}
+    under = {act: _verb_above(sentence, act) for act in sorted(acts, reverse=True)}
+    current = word
+    while current != ROOT:
+        if current in acts:
+            return current
+        beside = [act for act, verb in under.items() if verb == current]
+        if beside:
+            return min(beside, key=lambda act: (act > word, abs(act - word)))
+        if sentence.relations[current] == "parataxis":
+            return None
+        current = sentence.heads[current]
+    return None
+
+
+def _verb_above(sentence: Sentence, word: int) -> int | None:
+    """The verb whose clause a noun stands in."""
+    if sentence.tags[word] not in NOUN_TAGS:
+        return None
+    for above in sentence.ancestors(word):
+        if sentence.tags[above] == "VERB":
+            return above
+    return None

@@ -1,0 +1,183 @@
+"""Speakers: on whose word an act is given, and whose word an aim rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dragoman.coding.cues import CueTable
+from dragoman.coding.quotes import marked_spans, quote_around
+from dragoman.coding.roles import Parties
+from dragoman.coding.voices import Voice, find_attributions
+from dragoman.model.actors import Basis, Identity
+from dragoman.model.events import Attribution
+from dragoman.model.parses import Parse
+from dragoman.model.text import Span
+from dragoman.tables.load import load
+
+# Kinds of voice that report an act; who wants or fears one does not vouch for it.
+_REPORTING = frozenset({"say", "show", "think"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row of the table outlets: an outlet, a noun for unnamed people, or a government's body."""
+
+    kind: str
+    country: str
+
+
+SourceTable = Mapping[str, Source]
+
+
+def load_sources(own: Path | None = None) -> dict[str, Source]:
+    """The table outlets by name, with the user's own rows laid over.
+
+    >>> load_sources()["Xinhua"].country
+    'CHN'
+    """
+    return {
+        row["name"]: Source(row["kind"], row["country"]) for row in load("outlets", ("name",), own)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The voices of an article, with what is needed to say who each of them is.
+
+    `author` is the key of the state or body whose own text the article is ("we will continue to
+    stand with Ukraine"), or None for the press.
+    """
+
+    voices: tuple[Voice, ...]
+    parties: tuple[Parties, ...]
+    sources: SourceTable
+    author: str | None = None
+
+    def of(self, place: Span) -> Iterator[Voice]:
+        """The voices in whose content a place stands, outermost first."""
+        found = [voice for voice in self.voices if voice.says(place) and voice.source]
+        yield from sorted(found, key=lambda v: -sum(len(part.text) for part in v.content))
+
+    def identities(self, voice: Voice) -> tuple[Identity, ...]:
+        """Whom a voice's source stands for; empty where no party is behind it."""
+        if voice.source_word is None:
+            return ()
+        found = self.parties[voice.sentence].at(voice.source_word, places=False)
+        return tuple(identity for mention in found for identity in mention.identities)
+
+    def source(self, voice: Voice) -> Source | None:
+        """The row of the outlet or unnamed people a voice is of; None for anybody else."""
+        if voice.source_word is None or voice.source is None:
+            return None
+        sentence = self.parties[voice.sentence].sentence
+        generic = self.sources.get(sentence.lemmas[voice.source_word].lower())
+        return _outlet(voice.source.text, self.sources) or generic
+
+
+def listen(
+    parse: Parse, parties: Sequence[Parties], cues: CueTable, sources: SourceTable
+) -> Speakers:
+    """The voices of an article, ready to be asked on whose word something stands.
+
+    Args:
+        parse: the article with its trees.
+        parties: the mentions of its sentences, in their order.
+        cues: the table cues, from `load_cues`.
+        sources: the table outlets, from `load_sources`.
+    """
+    voices = find_attributions(parse, cues)
+    author = author_of(parse, parties, sources)
+    return Speakers(tuple(voices), tuple(parties), sources, author)
+
+
+def author_of(parse: Parse, parties: Sequence[Parties], sources: SourceTable) -> str | None:
+    """The key of the state or body whose own text an article is; None for the press.
+
+    Its publisher tells, or a "we" outside all quotations.
+    """
+    names = (parse.article.publisher, parse.article.byline, parse.article.source)
+    for name in names:
+        row = sources.get((name or "").removeprefix("The ").strip())
+        if row is not None and row.kind == "government":
+            return row.country
+    quotes = marked_spans(parse.article.text)
+    keys = [key for of_sentence in parties for key in _own_keys(parse, of_sentence, quotes)]
+    return max(sorted(set(keys)), key=keys.count) if keys else None
+
+
+def _own_keys(parse: Parse, parties: Parties, quotes: Sequence[Span]) -> Iterator[str]:
+    """The keys a sentence's "we", "us" and "our" stand for outside quotations."""
+    sentence = parties.sentence
+    for word, mention in parties.by_word.items():
+        if mention.kind == "pronoun" and sentence.words[word].lower() in _FIRST_PERSON:
+            place = parse.span(sentence, word, word)
+            if quote_around(quotes, place) is None:
+                yield from (identity.key for identity in mention.identities)
+
+
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i"})
+_LONGEST_NAME = 7
+
+
+def _outlet(text: str, sources: SourceTable) -> Source | None:
+    """The outlet named in a source's words, the longest name first."""
+    words = text.replace(",", " ").replace("’s", "").replace("'s", "").split()
+    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        for first in range(len(words) - length + 1):
+            row = sources.get(" ".join(words[first : first + length]))
+            if row is not None and row.kind == "outlet":
+                return row
+    return None
+
+
+def attributions(
+    speakers: Speakers, place: Span, own_words: Sequence[Span] = ()
+) -> tuple[Attribution, ...]:
+    """Whom the article leans on for the act at `place`, outermost first.
+
+    Args:
+        speakers: the article's voices.
+        place: the act's trigger.
+        own_words: the places of the act's actors, who are no attribution of their own act.
+    """
+    found = []
+    for voice in speakers.of(place):
+        source = voice.source
+        if source is None or voice.kind not in _REPORTING:
+            continue
+        if not any(source.overlaps(own) for own in own_words):
+            found.append(_attribution(speakers, voice, source))
+    return tuple(dict.fromkeys(found))
+
+
+def _attribution(speakers: Speakers, voice: Voice, source: Span) -> Attribution:
+    row = speakers.source(voice)
+    if row is not None and row.kind == "outlet":
+        return Attribution(source, "outlet", row.country or None, ("JRN",))
+    who = speakers.identities(voice)
+    kind: Literal["speaker", "unnamed"] = "unnamed" if row or not who else "speaker"
+    return (
+        Attribution(source, kind, who[0].code, who[0].sector) if who else Attribution(source, kind)
+    )
+
+
+def basis(speakers: Speakers, place: Span, own_keys: Collection[str]) -> Basis:
+    """On whose word the article says what stands at `place`: the innermost speaker's.
+
+    Args:
+        speakers: the article's voices.
+        place: the words that say so.
+        own_keys: the keys of the parties to the act.
+    """
+    for voice in reversed(list(speakers.of(place))):
+        keys = {identity.key for identity in speakers.identities(voice)}
+        if keys & set(own_keys):
+            return "actor"
+        is_named = keys and speakers.source(voice) is None
+        return "third" if is_named else "unnamed"
+    if speakers.author is None:
+        return "author"
+    return "actor" if speakers.author in own_keys else "third"
