@@ -10,22 +10,34 @@ from dragoman.model.text import Span
 Relation = Literal["cooperation", "hostility"]
 Verdict = Literal["clear", "possible", "not shown", "too little news", "cannot be told"]
 Side = Literal["for", "against", "neither"]
+Asks = Literal["change", "state", "contact"]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about two states, as it was read.
+    """A question about two states or more, as it was read.
 
-    `pair` holds two actor keys, `against` that of a third party or None, `occasion` the words that
-    name the event asked about ("summit"), `as_of` an ISO date after which nothing is used.
+    `pair` holds the actor keys of those it asks about (mostly two; the members of AUKUS are
+    three), `against` that of a third party or None, `occasion` the words that name the event asked
+    about ("summit"), `as_of` an ISO date after which nothing is used. `asks` tells whether the
+    relation changed ("ramped up", "closer"), whether it is there, or only whether they met.
+
+    Raises: ValueError for fewer than two parties, or a third party that is one of them.
     """
 
     text: str
-    pair: tuple[str, str]
+    pair: tuple[str, ...]
     relation: Relation
     against: str | None = None
     occasion: str | None = None
     as_of: str | None = None
+    asks: Asks = "change"
+
+    def __post_init__(self) -> None:
+        if len(set(self.pair)) < 2:  # noqa: PLR2004
+            raise ValueError("a question is about two parties at least")
+        if self.against in self.pair:
+            raise ValueError("a third party is none of those asked about")
 
 
 @dataclass(frozen=True, slots=True)

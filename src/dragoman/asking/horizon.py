@@ -1,0 +1,81 @@
+"""The horizon: the day up to which an answer looks, and what lies beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.asking.days import iso_written, last_day, newest
+from dragoman.asking.evidence import is_between
+from dragoman.model.assessment import Question
+from dragoman.model.events import Event
+from dragoman.model.text import Article
+
+# Acts whose date may lie ahead of the day they were reported: it is the day planned or promised.
+_AHEAD = frozenset({"AGREE", "THREATEN", "REQUEST"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What an answer may use: the question with its last day, the articles and events up to it.
+
+    `left_out` says in sentences what was not used and why.
+    """
+
+    question: Question
+    articles: Mapping[str, Article]
+    events: tuple[Event, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def look(question: Question, articles: Mapping[str, Article], events: Sequence[Event]) -> View:
+    """The articles and events up to the day asked about.
+
+    Without such a day it is that of the newest article that reports on the pair, or of the newest
+    of all, so that what a later article adds about others moves nothing.
+    """
+    if question.as_of is None:
+        return View(replace(question, as_of=_default(question, articles, events)), articles,
+                    tuple(events))  # fmt: skip
+    as_of = question.as_of
+    used = {key: article for key, article in articles.items() if _is_known_by(article, as_of)}
+    undated = sum(last_day(article.published) is None for article in articles.values())
+    reported = [event for event in events if event.article_id in used]
+    kept = tuple(event for event in reported if not _is_later(event, as_of))
+    left_out = _left_out(
+        as_of, len(articles) - len(used) - undated, undated, len(reported) - len(kept)
+    )
+    return View(question, used, kept, left_out)
+
+
+def _default(
+    question: Question, articles: Mapping[str, Article], events: Iterable[Event]
+) -> str | None:
+    pair = frozenset(question.pair)
+    telling = {event.article_id for event in events if is_between(event, pair)}
+    return newest(articles[key] for key in telling if key in articles) or newest(articles.values())
+
+
+def _is_known_by(article: Article, as_of: str) -> bool:
+    day = last_day(article.published)
+    return day is not None and day <= as_of
+
+
+def _is_later(event: Event, as_of: str) -> bool:
+    """Whether an act is dated after the day; a plan's date is when it is to come true."""
+    is_plan = event.status in ("future", "hypothetical") or event.type in _AHEAD
+    return bool(event.when and event.when.date > as_of) and not is_plan
+
+
+def _left_out(as_of: str, later: int, undated: int, events: int) -> tuple[str, ...]:
+    day = iso_written(as_of)
+    told = (
+        (later, f"{_count(later, 'article')} published after {day} not used"),
+        (undated, f"{_count(undated, 'article')} without a date of publication not used"),
+        (events, f"{_count(events, 'event')} dated after {day} not used"),
+    )
+    return tuple(f"{text}." for number, text in told if number)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{' was' if number == 1 else 's were'}"

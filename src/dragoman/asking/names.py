@@ -1,0 +1,58 @@
+"""Names of parties as a sentence has them: "the United States" for USA."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from dragoman.tables.load import load
+
+# Of state names these take an article in a sentence; plurals and unions do as a rule.
+_WITH_ARTICLE = ("United ", "Democratic Republic", "Central African")
+_PLURAL = frozenset({"Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Comoros"})
+
+
+def name_of(key: str) -> str:
+    """The name of a state, organisation or group inside a sentence.
+
+    >>> name_of("USA"), name_of("RUS"), name_of("QUAD")
+    ('the United States', 'Russia', 'the Quad')
+    """
+    name = _names().get(key) or key.replace("_", " ")
+    has_article = name.startswith(_WITH_ARTICLE) or name in _PLURAL or name.endswith("Islands")
+    return f"the {name}" if has_article else name
+
+
+def names_of(keys: Iterable[str]) -> str:
+    """Several names joined: "China and Russia".
+
+    >>> names_of(["CHN", "RUS"])
+    'China and Russia'
+    """
+    return listed([name_of(key) for key in keys])
+
+
+def listed(items: list[str]) -> str:
+    """Items joined by commas and a last "and".
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def sentence(text: str) -> str:
+    """A text with a capital first letter.
+
+    >>> sentence("the United States")
+    'The United States'
+    """
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names by key: the package's own, since a report calls a state the same everywhere."""
+    groups = {row["id"]: row["name"] for row in load("members", ("id",))}
+    states = {row["code"]: row["name"] for row in load("states", ("code",))}
+    return {"UNO": "the United Nations", "EUR": "the European Union", **groups, **states}
