@@ -69,13 +69,16 @@ def _is_later(event: Event, as_of: str) -> bool:
 
 def _left_out(as_of: str, later: int, undated: int, events: int) -> tuple[str, ...]:
     day = iso_written(as_of)
+    undated_articles = "1 article has" if undated == 1 else f"{undated} articles have"
     told = (
-        (later, f"{_count(later, 'article')} published after {day} not used"),
-        (undated, f"{_count(undated, 'article')} without a date of publication not used"),
-        (events, f"{_count(events, 'event')} dated after {day} not used"),
+        (later, f"{_are(later, 'article')} published after {day}"),
+        (undated, f"{undated_articles} no date of publication"),
+        (events, f"{_are(events, 'event')} dated after {day}"),
     )
-    return tuple(f"{text}." for number, text in told if number)
+    return tuple(
+        f"{text} and {'is' if number == 1 else 'are'} not used." for number, text in told if number
+    )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{' was' if number == 1 else 's were'}"
+def _are(number: int, noun: str) -> str:
+    return f"1 {noun} is" if number == 1 else f"{number} {noun}s are"

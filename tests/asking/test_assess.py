@@ -1,0 +1,142 @@
+"""An answer says what its events carry, and no more."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.asking.assess import assess
+from dragoman.model.assessment import Question
+from dragoman.model.events import When
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "answers.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+def question(case: dict) -> Question:
+    return Question(
+        text=case["name"],
+        pair=tuple(case["pair"]),
+        relation=case["relation"],
+        against=case.get("against"),
+        occasion=case.get("occasion"),
+        as_of=case.get("as_of"),
+        asks=case["asks"],
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_case_is_answered_as_its_rules_say(case, coded):
+    answer = assess(question(case), coded.articles, coded.events)
+    assert answer.verdict == case["verdict"]
+    assert case.get("why", "") in answer.why
+    for side in ("for", "against", "neither"):
+        claims = [finding.claim for finding in answer.findings if finding.speaks == side]
+        for wanted in case.get(f"says_{side}", ()):
+            assert any(wanted in claim for claim in claims), (wanted, claims)
+    for wanted in case.get("missing", ()):
+        assert wanted in " ".join(answer.missing)
+
+
+PAIR = Question("?", ("NOR", "CHL"), "cooperation", "ARG")
+
+
+def test_every_quote_stands_verbatim_in_its_article(coded):
+    answer = assess(PAIR, coded.articles, coded.events)
+    quotes = [quote for finding in answer.findings for quote in finding.quotes]
+    assert quotes
+    for quote in quotes:
+        text = coded.articles[quote.article_id].text
+        assert text[quote.span.start : quote.span.end] == quote.span.text
+
+
+def test_nothing_published_or_dated_after_the_day_is_used(coded):
+    asked = replace(PAIR, as_of="2012-05-09")
+    early = assess(asked, coded.articles, coded.events)
+    assert early.verdict == "too little news"
+    asked = replace(PAIR, as_of="2012-05-10")
+    answer = assess(asked, coded.articles, coded.events)
+    used = {event for finding in answer.findings for event in finding.events}
+    assert used
+    assert used <= {event.id for event in coded.events if event.article_id == "oslo"}
+
+
+def test_an_event_dated_after_the_day_is_left_out_and_said_so(coded):
+    ahead = [
+        replace(event, when=When("2012-06-01", "2012-06-01", "day"))
+        if event.trigger.text.startswith("patrol")
+        else event
+        for event in coded.events
+    ]
+    asked = replace(PAIR, as_of="2012-05-10")
+    answer = assess(asked, coded.articles, ahead)
+    assert not any("acted together" in finding.claim for finding in answer.findings)
+    assert "1 event is dated after 10 May 2012 and is not used." in answer.missing
+
+
+def test_without_a_day_the_newest_article_on_the_pair_sets_it(coded):
+    assert assess(PAIR, coded.articles, coded.events).question.as_of == "2013-02-01"
+    asked = replace(PAIR, pair=("ARG", "NOR"), against=None)
+    assert assess(asked, coded.articles, coded.events).question.as_of == "2012-05-10"
+
+
+def test_when_nobody_of_the_pair_names_the_third_the_answer_says_whose_word_it_is(coded):
+    author_only = [
+        replace(event, against=tuple(replace(t, basis="author") for t in event.against))
+        for event in coded.events
+    ]
+    answer = assess(PAIR, coded.articles, author_only)
+    claim = next(f.claim for f in answer.findings if "read as against" in f.claim)
+    assert "by the articles' own voice (2)" in claim
+    assert "Neither Norway nor Chile is reported as saying so" in claim
+    # The president's quoted words name Argentina, so the answer must not deny that.
+    assert "no quoted words" not in claim
+    assert any("Words of Norway and Chile themselves" in text for text in answer.missing)
+
+
+def test_a_joint_act_against_nobody_speaks_against_the_question(coded):
+    plain = [replace(event, against=()) for event in coded.events]
+    answer = assess(PAIR, coded.articles, plain)
+    claims = {f.claim: f.speaks for f in answer.findings}
+    assert claims[
+        "No act of Norway and Chile together is reported as aimed against Argentina."
+    ] == ("against")
+
+
+def test_a_denied_agreement_keeps_cooperation_from_being_clear(coded):
+    asked = replace(PAIR, against=None, asks="state")
+    assert assess(asked, coded.articles, coded.events).verdict == "possible"
+    agreed = [event for event in coded.events if event.status != "negated"]
+    assert assess(asked, coded.articles, agreed).verdict == "clear"
+
+
+def test_the_members_of_a_small_group_act_where_it_acts(coded):
+    asked = Question("?", ("AUS", "GBR", "USA"), "cooperation")
+    group = replace(coded.events[1].actor[0], identity=replace(
+        coded.events[1].actor[0].identity, code="IGO", id="AUKUS"))  # fmt: skip
+    meeting = replace(coded.events[1], actor=(group,))
+    answer = assess(asked, coded.articles, [meeting])
+    assert any("Australia, the United Kingdom and the United States met" in f.claim
+               for f in answer.findings)  # fmt: skip
+
+
+def test_the_record_has_the_public_form(coded):
+    record = assess(PAIR, coded.articles, coded.events).record()
+    assert list(record) == ["question", "read", "verdict", "why", "findings", "missing"]
+    assert list(record["read"]) == ["pair", "relation", "against", "occasion", "as_of"]
+    assert all(list(f) == ["claim", "speaks", "events", "quotes"] for f in record["findings"])
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_events_and_articles_does_not_matter(coded, random):
+    events, keys = list(coded.events), list(coded.articles)
+    random.shuffle(events)
+    random.shuffle(keys)
+    shuffled = {key: coded.articles[key] for key in keys}
+    assert assess(PAIR, shuffled, events) == assess(PAIR, coded.articles, coded.events)
