@@ -1,0 +1,113 @@
+"""Actors: whom a phrase stands for when it stands alone ("Israeli troops", "President Biden")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.coding.actor_tables import ActorTables, Noun, Reading, load_actor_tables
+from dragoman.coding.identities import Parts, identify, sector_of
+from dragoman.coding.names import Match, find_names
+from dragoman.model.actors import Identity, Unresolved
+
+__all__ = ["ActorTables", "load_actor_tables", "resolve_phrase"]
+
+_WORDS = re.compile(r"[\w.&+'’-]+|[,()]")
+_PREPOSITIONS = frozenset(
+    {
+        "of",
+        "in",
+        "from",
+        "for",
+        "at",
+        "on",
+        "to",
+        "with",
+        "by",
+        "who",
+        "that",
+        ",",
+        "across",
+        "under",
+    }
+)
+_OWNING = frozenset({"of", "in", "from", "at", "for", "across", ","})
+_NATIONS = frozenset(
+    {"state", "adjective", "people", "seat", "capital", "region", "city", "organisation", "group",
+     "several"}
+)  # fmt: skip
+
+
+def resolve_phrase(text: str, day: date | None, tables: ActorTables) -> Identity | Unresolved:
+    """Whom a phrase stands for on a day, with sector, name and role where it tells them.
+
+    Args:
+        text: the phrase, with no sentence round it.
+        day: the day it was said, which decides who held an office; None where unknown.
+        tables: the tables of actors.
+
+    >>> tables = load_actor_tables()
+    >>> who = resolve_phrase("Israeli troops", None, tables)
+    >>> who.code, who.sector
+    ('ISR', ('MIL',))
+    >>> resolve_phrase("the weather", None, tables)
+    Unresolved(reason='no state, body, person or sector is named')
+    """
+    parts = phrase_parts(text, day, tables)
+    if found := identify(parts, tables, day):
+        return found[0]
+    if sector := sector_of(parts.nouns):
+        return Unresolved(f"sector {sector[0]} alone: no state or body is named")
+    return Unresolved("no state, body, person or sector is named")
+
+
+def phrase_parts(text: str, day: date | None, tables: ActorTables) -> Parts:
+    """What a phrase says of an actor: its head part first, then what "of" or "in" adds."""
+    words = _WORDS.findall(text)
+    cut = next(
+        (n for n, word in enumerate(words) if n > 0 and word.lower() in _PREPOSITIONS), len(words)
+    )
+    matches = find_names(tables.index, words)
+    head = [match for match in matches if match.first < cut]
+    tail = [match for match in matches if match.first >= cut]
+    if cut < len(words) and words[cut].lower() not in _OWNING:
+        tail = []
+    nouns = (*_nouns(head), *_nouns(tail))
+    offices = tuple(o for match in head for r in match.payloads for o in r.offices)
+    return Parts(
+        nations=_nations(head, day) or _nations(tail, day),
+        nouns=nouns,
+        offices=offices,
+        name=_unknown_name(words[:cut], head),
+        is_former=any(word.lower() in tables.words["former"] for word in words),
+    )
+
+
+def _nations(matches: Sequence[Match[Reading]], day: date | None) -> tuple[Identity, ...]:
+    for match in matches:
+        for reading in match.payloads:
+            if reading.kind in _NATIONS and reading.identities and _holds(reading, day):
+                return reading.identities
+    return ()
+
+
+def _holds(reading: Reading, day: date | None) -> bool:
+    return day is None or reading.holds(day.isoformat())
+
+
+def _nouns(matches: Sequence[Match[Reading]]) -> tuple[Noun, ...]:
+    """The nouns of the matches, last first: in English the head stands last."""
+    return tuple(
+        reading.noun
+        for match in reversed(matches)
+        for reading in match.payloads
+        if reading.noun is not None
+    )
+
+
+def _unknown_name(words: Sequence[str], matches: Sequence[Match[Reading]]) -> str | None:
+    """The capitalised words after the last match ("Foreign Minister Ivan Petrov")."""
+    after = matches[-1].last + 1 if matches else 0
+    name = [word for word in words[after:] if word[:1].isupper()]
+    return " ".join(name) or None

@@ -1,0 +1,168 @@
+"""Names: finds the names, titles and nouns of the tables in a run of words, longest first.
+
+Words are compared as atoms, so that tables need not know how a text is cut into words: "U.S.-led",
+"U.S. - led" and "US-led" are all US, led. Accents fold away ("Erdoğan"), possessives come apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, Literal, TypeVar
+
+Shape = Literal["acronym", "name", "word"]
+Payload = TypeVar("Payload")
+
+# Letters that Unicode does not take apart into a plain letter and an accent.
+_PLAIN_LETTERS = str.maketrans("ıłŁđĐøØðÐħӧ", "ilLdDoOdDho", ".")
+_LONG_LETTERS = (("ß", "ss"), ("æ", "ae"), ("Æ", "Ae"), ("œ", "oe"), ("þ", "th"), ("Þ", "Th"))
+_BETWEEN_ATOMS = re.compile(r"[^\w]+|_+")
+# Abbreviations that a headline in capitals cannot be told to mean: "GIVE US THE VOTE".
+_WORDS_IN_CAPITALS = frozenset(
+    ("us", "who", "it", "is", "are", "car", "can", "may", "ice", "pa", "un", "eta", "raw", "sana")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Payload]):
+    """A name of the index: the atoms after its first, how it is written, what it stands for."""
+
+    rest: tuple[str, ...]
+    shape: Shape
+    written: str
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Payload]):
+    """Words `first` to `last` (inclusive) that are a name of the index, and all its readings."""
+
+    first: int
+    last: int
+    payloads: tuple[Payload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex(Generic[Payload]):
+    """Names by their first atom in lower case, the longest first; built once, then only read."""
+
+    entries: Mapping[str, tuple[Entry[Payload], ...]]
+
+
+def fold(text: str) -> str:
+    """A text without accents and full stops, its case kept.
+
+    >>> fold("Erdoğan of the U.S.")
+    'Erdogan of the US'
+    """
+    if text.isascii():
+        return text.replace(".", "")
+    for long, plain in _LONG_LETTERS:
+        text = text.replace(long, plain)
+    taken_apart = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
+    return "".join(letter for letter in taken_apart if not unicodedata.combining(letter))
+
+
+def atoms(word: str) -> list[str]:
+    """The atoms of a word: the parts that hyphens, apostrophes and slashes hold together.
+
+    >>> atoms("People's"), atoms("U.S.-led"), atoms("—")
+    (['People', 's'], ['US', 'led'], [])
+    """
+    if word.isascii() and word.isalnum():
+        return [word]
+    return [part for part in _BETWEEN_ATOMS.split(fold(word)) if part]
+
+
+def build_index(names: Iterable[tuple[str, Payload]]) -> NameIndex[Payload]:
+    """An index of (name, what it stands for) pairs; "the" before a name is left out.
+
+    A name in capitals alone ("NATO") is found only in capitals, one that opens with a capital only
+    with one, any other however it is written.
+    """
+    by_first: dict[str, list[Entry[Payload]]] = {}
+    for name, payload in names:
+        parts = [atom for word in name.split() for atom in atoms(word)]
+        if len(parts) > 1 and parts[0].lower() == "the":
+            parts = parts[1:]
+        if parts:
+            lowered = tuple(part.lower() for part in parts)
+            entry = Entry(lowered[1:], _shape(parts), parts[0], payload)
+            by_first.setdefault(lowered[0], []).append(entry)
+    ordered = {
+        first: tuple(sorted(entries, key=lambda entry: -len(entry.rest)))
+        for first, entries in by_first.items()
+    }
+    return NameIndex(MappingProxyType(ordered))
+
+
+def find_names(index: NameIndex[Payload], words: Sequence[str]) -> list[Match[Payload]]:
+    """The names in `words`, from left to right, the longest at each place.
+
+    >>> korea = build_index([("South Korea", 1), ("Korea", 2)])
+    >>> find_names(korea, ["in", "South", "Korea"])
+    [Match(first=1, last=2, payloads=(1,))]
+    """
+    texts, owners = _atoms_of(words)
+    lowered = [text.lower() for text in texts]
+    is_shouted = texts != lowered and not any(map(str.islower, texts))
+    entries, found = index.entries, []
+    at = 0
+    while at < len(texts):
+        length = 1
+        if (candidates := entries.get(lowered[at])) is not None:
+            matched, payloads = _longest(candidates, texts[at], lowered, at)
+            if matched and not (is_shouted and lowered[at] in _WORDS_IN_CAPITALS):
+                length = matched
+                found.append(Match(owners[at], owners[at + length - 1], payloads))
+        at += length
+    return found
+
+
+def _atoms_of(words: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The atoms of all words, and for each the index of its word."""
+    texts: list[str] = []
+    owners: list[int] = []
+    for number, word in enumerate(words):
+        if word.isascii() and word.isalnum():
+            texts.append(word)
+            owners.append(number)
+        else:
+            parts = atoms(word)
+            texts += parts
+            owners += [number] * len(parts)
+    return texts, owners
+
+
+def _longest(
+    candidates: tuple[Entry[Payload], ...], text: str, lowered: list[str], at: int
+) -> tuple[int, tuple[Payload, ...]]:
+    """How many atoms the longest name at `at` has (0 for none), and what it stands for."""
+    length = -1
+    payloads: list[Payload] = []
+    for entry in candidates:
+        size = len(entry.rest)
+        if size < length:
+            break
+        if not _is_written_so(entry, text):
+            continue
+        if size == 0 or tuple(lowered[at + 1 : at + 1 + size]) == entry.rest:
+            length = size
+            payloads.append(entry.payload)
+    return length + 1, tuple(payloads)
+
+
+def _is_written_so(entry: Entry[Payload], text: str) -> bool:
+    if entry.shape == "acronym":
+        return text == entry.written
+    return entry.shape == "word" or not text[0].islower()
+
+
+def _shape(parts: list[str]) -> Shape:
+    first = parts[0]
+    if len(parts) == 1 and first.isupper() and len(first) > 1:
+        return "acronym"
+    return "word" if first[0].islower() else "name"

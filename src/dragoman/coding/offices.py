@@ -1,0 +1,124 @@
+"""Offices: who held which office on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from dragoman.coding.names import atoms
+from dragoman.tables.load import Row, cells, load
+
+_KEY = ("code", "role", "name", "start")
+# Titles that news uses for one another; a state's tables hold one of each family.
+_SIMILAR = (
+    frozenset(
+        {
+            *("president", "prime minister", "premier", "chancellor", "leader", "supreme leader"),
+            *("king", "queen", "emir", "sultan", "emperor", "general secretary", "chairman"),
+        }
+    ),
+    frozenset({"foreign minister", "foreign secretary", "secretary of state"}),
+    frozenset({"defence minister", "defense minister", "defense secretary", "defence secretary"}),
+)
+# How long after leaving office a bare surname is still read as that person.
+_YEARS_REMEMBERED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's time in an office; `start` and `end` are ISO dates, empty where unknown.
+
+    `code` is a state's code or the key of an organisation or group.
+    """
+
+    code: str
+    role: str
+    sector: str
+    name: str
+    start: str
+    end: str
+
+    def is_held(self, day: str) -> bool:
+        """Whether it was held on an ISO day."""
+        return self.start <= day and (not self.end or day <= self.end)
+
+
+def load_offices(own: Path | None = None) -> list[tuple[Office, tuple[str, ...]]]:
+    """Every office of the tables with all names of its holder, in the order of the tables.
+
+    Raises: TableError for a table that cannot be read.
+    """
+    return [
+        (_office(row), (row["name"], *cells(row["aliases"])))
+        for table in office_tables()
+        for row in load(table, _KEY, own)
+    ]
+
+
+def office_tables() -> list[str]:
+    """The names of the package's tables of offices, one for each part of the world."""
+    names = (path.name for path in files("dragoman.tables").iterdir())
+    return sorted(n.removesuffix(".csv") for n in names if n.startswith("offices"))
+
+
+def _office(row: Row) -> Office:
+    return Office(row["code"], row["role"], row["sector"], row["name"], row["start"], row["end"])
+
+
+def choose(
+    offices: Iterable[Office], day: date | None, *, role: str | None = None, code: str | None = None
+) -> Office | None:
+    """The office that is meant: of the named state and role where there is one, held on the day.
+
+    Where none was held then, the one left last before it, else the first taken up after it.
+    Without a day the latest counts. None where there is no office of that state.
+    """
+    left = [office for office in offices if code is None or office.code == code]
+    if not left:
+        return None
+    at = day.isoformat() if day else "9999-12-31"
+    return max(left, key=lambda office: (_likeness(office.role, role), _nearness(office, at)))
+
+
+def _likeness(held: str, asked: str | None) -> int:
+    if asked is None:
+        return 0
+    if held == asked:
+        return 2
+    return 1 if are_similar(held, asked) else 0
+
+
+def are_similar(held: str, asked: str) -> bool:
+    """Whether news may use one title for the other ("premier" for a prime minister)."""
+    return held == asked or any(held in family and asked in family for family in _SIMILAR)
+
+
+def _nearness(office: Office, at: str) -> tuple[int, int]:
+    if office.is_held(at):
+        return 2, _days(office.start)
+    return (1, _days(office.end)) if office.start <= at else (0, -_days(office.start))
+
+
+def _days(day: str) -> int:
+    return int(day.replace("-", "") or 0)
+
+
+def is_remembered(office: Office, day: date | None) -> bool:
+    """Whether a bare surname may still mean the holder: in office, or out of it some years."""
+    if day is None:
+        return True
+    last = f"{day.year - _YEARS_REMEMBERED}{day.isoformat()[4:]}"
+    return office.start <= day.isoformat() and (not office.end or office.end >= last)
+
+
+def by_surname(offices: Iterable[Office]) -> Mapping[str, tuple[Office, ...]]:
+    """Offices by each part of their holders' names in lower case, but for initials."""
+    found: dict[str, list[Office]] = {}
+    for office in offices:
+        for part in {atom.lower() for word in office.name.split() for atom in atoms(word)}:
+            if len(part) > 1:
+                found.setdefault(part, []).append(office)
+    return {part: tuple(held) for part, held in found.items()}
