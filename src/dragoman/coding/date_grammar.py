@@ -145,10 +145,11 @@ def _apart(candidates: list[Found]) -> list[Found]:
 
 def _uncovered(found: list[Found]) -> list[Found]:
     """Those outside the prefix of the next, as "ten months" of 1915 is not."""
+    covered_from = [after.start for after in found[1:]]
     return [
         one
-        for one, after in zip(found, [*found[1:], None], strict=True)
-        if after is None or one.end <= after.start
+        for place, one in enumerate(found)
+        if place == len(covered_from) or one.end <= covered_from[place]
     ]
 
 
