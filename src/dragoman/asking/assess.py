@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.asking.evidence import gather
 from dragoman.asking.findings import not_firm, on_pair
 from dragoman.asking.horizon import look
+from dragoman.asking.legs import aims, legs
 from dragoman.asking.occasion import find_occasion, on_occasion
 from dragoman.asking.third_findings import on_aims, on_third
 from dragoman.asking.verdicts import missing, verdict, why
@@ -50,6 +51,8 @@ def assess(
         why=why(view.question, evidence, found, len(view.articles)),
         findings=tuple(sorted(findings, key=_side)) if evidence.of_pair else (),
         missing=(*wanted, *view.left_out),
+        legs=legs(view.question, view.events),
+        aims=aims(view.question, evidence),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dragoman.asking.days import order, when_clause, written
 from dragoman.asking.evidence import COOPERATIVE, Evidence
@@ -11,45 +12,60 @@ from dragoman.model.assessment import Finding, Question, Quote, Side
 from dragoman.model.events import Event
 
 
-def finding(claim: str, speaks: Side, events: Sequence[Event]) -> Finding:
-    """A claim with the events it rests on, in the order of dates, and their whole sentences."""
-    ordered = sorted(events, key=order)
-    quotes = dict.fromkeys(Quote(event.article_id, event.evidence) for event in ordered)
-    return Finding(claim, speaks, tuple(event.id for event in ordered), tuple(quotes))
+class Claim(NamedTuple):
+    """What a finding would say if there are events for it; "{when}" stands for their dates."""
+
+    topic: str
+    speaks: Side
+    events: Sequence[Event]
+    text: str
+
+
+def findings_of(claims: Iterable[Claim]) -> list[Finding]:
+    """The claims that have events, with these in the order of dates and their whole sentences."""
+    found = []
+    for claim in claims:
+        if not claim.events:
+            continue
+        events = sorted(claim.events, key=order)
+        quotes = dict.fromkeys(Quote(event.article_id, event.evidence) for event in events)
+        text = sentence(claim.text.replace("{when}", when_clause(events)))
+        found.append(
+            Finding(text, claim.speaks, tuple(e.id for e in events), tuple(quotes), claim.topic)
+        )
+    return found
 
 
 def on_pair(question: Question, evidence: Evidence) -> list[Finding]:
     """What the pair did with, for and to one another, and which way each speaks."""
-    speaks = _speaks(question)
     pair = names_of(question.pair)
-    told: tuple[tuple[Sequence[Event], Side, str], ...] = (
-        (evidence.commitments, speaks["commitment"],
-         f"{pair} reached, signed or promised agreements {{when}}."),
-        (evidence.deeds, speaks["deed"],
-         f"{pair} acted together or gave one another material help {{when}}."),
-        (evidence.hostile_acts, speaks["hostile"],
-         f"hostile acts between {pair} are reported {{when}}."),
-        (evidence.hostile_words, speaks["hostile"],
-         f"{pair} accused, threatened or turned down one another in words {{when}}."),
-        (evidence.talk, speaks["talk"],
-         f"{pair} met or spoke {{when}}{_weight_of_talk(question)}."),
-        (evidence.support, "neither",
-         f"praise or support in words between {pair} is reported {{when}}; words are not deeds."),
+    joint, hostile, talk = _speaks(question)
+    return findings_of(
+        (
+            Claim("commitments", joint, evidence.commitments,
+                  f"{pair} reached, signed or promised agreements {{when}}."),
+            Claim("joint deeds", joint, evidence.deeds,
+                  f"{pair} acted together or gave one another material help {{when}}."),
+            Claim("hostile acts", hostile, evidence.hostile_acts,
+                  f"hostile acts between {pair} are reported {{when}}."),
+            Claim("hostile words", hostile, evidence.hostile_words,
+                  f"{pair} accused, threatened or turned down one another in words {{when}}."),
+            Claim("talk", talk, evidence.talk,
+                  f"{pair} met or spoke {{when}}{_weight_of_talk(question)}."),
+            Claim("support in words", "neither", evidence.support,
+                  f"praise or support in words between {pair} is reported {{when}}; words are "
+                  "not deeds."),
+        )
     )  # fmt: skip
-    return [
-        finding(sentence(claim.format(when=when_clause(events))), side, events)
-        for events, side, claim in told
-        if events
-    ]
 
 
-def _speaks(question: Question) -> dict[str, Side]:
-    """Which way each kind of act speaks, given what is asked."""
+def _speaks(question: Question) -> tuple[Side, Side, Side]:
+    """Which way joint acts, hostile ones and talk speak, given what is asked."""
     if question.asks == "contact":
-        return {"commitment": "neither", "deed": "neither", "hostile": "neither", "talk": "for"}
+        return "neither", "neither", "for"
     if question.relation == "cooperation":
-        return {"commitment": "for", "deed": "for", "hostile": "against", "talk": "neither"}
-    return {"commitment": "against", "deed": "against", "hostile": "for", "talk": "neither"}
+        return "for", "against", "neither"
+    return "against", "for", "neither"
 
 
 def _weight_of_talk(question: Question) -> str:
@@ -65,17 +81,23 @@ def not_firm(question: Question, evidence: Evidence) -> list[Finding]:
     other = [e for e in evidence.negated if e not in denied]
     expected = [e for e in evidence.uncertain if e.status == "future"]
     rumoured = [e for e in evidence.uncertain if e.status == "hypothetical"]
-    noun = sentence(question.relation)
     opposite = "hostility" if question.relation == "cooperation" else "cooperation"
-    told: tuple[tuple[Sequence[Event], Side, str], ...] = (
-        (denied, "against", f"{noun} between {pair} is denied or said not to be: {_acts(denied)}."),
-        (other, "neither", f"Of {pair}, {opposite} is denied or said not to be: {_acts(other)}."),
-        (evidence.plans, "neither", f"Promised or planned by {pair}: {_acts(evidence.plans)}."),
-        (expected, "neither", f"Expected of {pair}, not reported as done: {_acts(expected)}."),
-        (rumoured, "neither",
-         f"Only hoped, rumoured, conditional or in question of {pair}: {_acts(rumoured)}."),
+    return findings_of(
+        (
+            Claim("denied", "against", denied,
+                  f"{question.relation} between {pair} is denied or said not to be: "
+                  f"{_acts(denied)}."),
+            Claim("denied", "neither", other,
+                  f"{opposite} between {pair} is denied or said not to be: {_acts(other)}."),
+            Claim("plans", "neither", evidence.plans,
+                  f"promised or planned by {pair}: {_acts(evidence.plans)}."),
+            Claim("expected", "neither", expected,
+                  f"expected of {pair}, not reported as done: {_acts(expected)}."),
+            Claim("only possible", "neither", rumoured,
+                  f"only hoped, rumoured, conditional or in question of {pair}: "
+                  f"{_acts(rumoured)}."),
+        )
     )  # fmt: skip
-    return [finding(claim, side, events) for events, side, claim in told if events]
 
 
 def _is_kind(event: Event, question: Question) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.asking.classes import class_of
 from dragoman.asking.days import order, written
 from dragoman.asking.evidence import Events, Evidence
-from dragoman.asking.findings import finding
+from dragoman.asking.findings import Claim, findings_of
 from dragoman.asking.names import names_of
 from dragoman.model.assessment import Finding, Question
 from dragoman.model.events import Event
@@ -45,7 +45,7 @@ def on_occasion(question: Question, evidence: Evidence) -> list[Finding]:
         f"The {question.occasion} asked about is taken to be that of {written(event.when)}, the "
         f"newest of {names_of(question.pair)} in these articles."
     )
-    return [finding(claim, "neither", there)]
+    return findings_of([Claim("occasion", "neither", there, claim)])
 
 
 def _class_named(noun: str) -> str | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.asking.days import when_clause
 from dragoman.asking.evidence import TWO, Evidence, keys
-from dragoman.asking.findings import finding
-from dragoman.asking.names import listed, name_of, names_of, sentence
+from dragoman.asking.findings import Claim, findings_of
+from dragoman.asking.names import listed, name_of, names_of
 from dragoman.coding.quotes import marked_spans
 from dragoman.model.actors import Basis
 from dragoman.model.assessment import Finding, Question, Side
@@ -16,15 +15,12 @@ from dragoman.model.events import Event
 from dragoman.model.text import Article
 
 _ON_WHOSE_WORD: dict[Basis, str] = {
+    "actor": "a party itself, of what is not done",
     "third": "other named parties",
     "unnamed": "unnamed sources or analysts",
     "author": "the articles' own voice",
 }
-
-
-def has_basis(event: Event, third: str, *bases: Basis) -> bool:
-    """Whether an act is aimed against the third party on the word of one of these."""
-    return any(third in keys([t.actor]) and t.basis in bases for t in event.against)
+_PRONOUNS = frozenset({"He", "She", "It", "They", "We", "His", "Her", "Its", "Their", "Our", "You"})
 
 
 def on_aims(
@@ -36,53 +32,55 @@ def on_aims(
     """What ties the pair's joint acts to the third party, and on whose word; none without one."""
     if question.against is None:
         return []
-    third = question.against
-    own = [event for event in evidence.aimed if has_basis(event, third, "actor")]
+    pair, third = names_of(question.pair), name_of(question.against)
+    own = own_word(question.against, evidence)
     read = [event for event in evidence.aimed if event not in own]
-    found = []
-    if evidence.joint_blows:
-        claim = (
-            f"{sentence(names_of(question.pair))} together criticised, opposed or acted against "
-            f"{name_of(third)} {when_clause(evidence.joint_blows)}."
+    caution = "" if own else _nobody_says(question, articles, events)
+    found = findings_of(
+        (
+            Claim("joint blows", "for", evidence.joint_blows,
+                  f"{pair} together criticised, opposed or acted against {third} {{when}}."),
+            Claim("aimed, own word", "for", own,
+                  f"a party to the act says itself that it is against {third} {{when}}."),
+            Claim("aimed, read so", "neither", read,
+                  f"joint acts, done or only spoken of, are read as against {third} by "
+                  f"{_voices(question.against, read)}.{caution}"),
         )
-        found.append(finding(claim, "for", evidence.joint_blows))
-    if own:
-        claim = (
-            f"A party to the act says itself that it is against {name_of(third)} "
-            f"{when_clause(own)}."
-        )
-        found.append(finding(claim, "for", own))
-    if read:
-        silent = not own and not _is_named_in_quotes(third, articles, events)
-        found.append(finding(_read_as_against(question, read, bool(own), silent), "neither", read))
-    if not evidence.aimed and not evidence.joint_blows:
-        claim = (
-            f"No act of {names_of(question.pair)} together is reported as aimed against "
-            f"{name_of(third)}."
-        )
-        found.append(Finding(claim, "against"))
-    return found
+    )  # fmt: skip
+    nothing = f"No act of {pair} together is reported as aimed against {third}."
+    return found or [Finding(nothing, "against", topic="aimed")]
 
 
-def _read_as_against(question: Question, read: Sequence[Event], is_own: bool, silent: bool) -> str:  # noqa: FBT001
-    third = name_of(question.against or "")
-    counts = [
-        f"{words} ({number})"
-        for basis, words in _ON_WHOSE_WORD.items()
-        if (number := sum(has_basis(e, question.against or "", basis) for e in read))
-    ]
-    claim = f"Joint acts, done or only spoken of, are read as against {third} by {listed(counts)}"
-    if is_own:
-        return f"{claim}."
-    claim = f"{claim}. {_nobody(question)} is reported as saying so"
-    return f"{claim}, and no quoted words name {third}." if silent else f"{claim}."
+def own_word(third: str, evidence: Evidence) -> list[Event]:
+    """The acts done against the third party on the word of a party to them."""
+    return [e for e in evidence.aimed if e.status == "actual" and "actor" in bases(e, third)]
 
 
-def _nobody(question: Question) -> str:
+def bases(event: Event, third: str) -> set[Basis]:
+    """On whose word an act is aimed against the third party; none where it is not."""
+    return {target.basis for target in event.against if third in keys([target.actor])}
+
+
+def _voices(third: str, read: Sequence[Event]) -> str:
+    counts = (
+        (words, sum(b in bases(e, third) for e in read)) for b, words in _ON_WHOSE_WORD.items()
+    )
+    return listed([f"{words} ({number})" for words, number in counts if number])
+
+
+def _nobody_says(
+    question: Question, articles: Mapping[str, Article], events: Sequence[Event]
+) -> str:
+    """That none of the pair says so itself and, if it holds, that no quotation names the third."""
     names = [name_of(key) for key in question.pair]
-    if len(names) == TWO:
-        return f"Neither {names[0]} nor {names[1]}"
-    return f"None of {listed(names)}"
+    nobody = (
+        f"Neither {names[0]} nor {names[1]}" if len(names) == TWO else f"None of {listed(names)}"
+    )
+    claim = f" {nobody} is reported as saying so"
+    third = question.against or ""
+    if _is_named_in_quotes(third, articles, events):
+        return f"{claim}."
+    return f"{claim}, and no quoted words name {name_of(third)}."
 
 
 def _is_named_in_quotes(
@@ -93,7 +91,8 @@ def _is_named_in_quotes(
     for event in events:
         parties = (*event.actor, *event.recipient, *(target.actor for target in event.against))
         names |= {party.span.text for party in parties if party.key == third}
-    pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names)))
+    proper = sorted(name for name in names if name[:1].isupper() and name not in _PRONOUNS)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in proper))
     return any(
         pattern.search(quote.text)
         for article in articles.values()
@@ -106,39 +105,24 @@ def on_third(question: Question, evidence: Evidence) -> list[Finding]:
     if question.against is None:
         return []
     third = name_of(question.against)
-    is_joint = question.relation == "cooperation"
-    told: tuple[tuple[Sequence[Event], Side, str], ...] = (
-        (
-            evidence.dealings,
-            "against" if is_joint else "neither",
-            f"{_of_pair(question, evidence.dealings)} also agreed or cooperated with {third}",
-        ),
-        (
-            evidence.with_third,
-            "against" if is_joint else "neither",
-            f"{_of_pair(question, evidence.with_third)} also met, spoke with or praised {third}",
-        ),
-        (
-            evidence.at_third,
-            "neither",
-            f"{_of_pair(question, evidence.at_third)} criticised, opposed or acted against "
-            f"{third} alone, not jointly,",
-        ),
-        (
-            evidence.by_third,
-            "neither",
-            f"{sentence(third)} criticised, opposed or acted against "
-            f"{_of_pair(question, evidence.by_third)}",
-        ),
-    )
-    return [
-        finding(f"{claim} {when_clause(events)}.", side, events)
-        for events, side, claim in told
-        if events
-    ]
+    with_third: Side = "against" if question.relation == "cooperation" else "neither"
 
+    def there(events: Sequence[Event]) -> str:
+        present = {key for e in events for key in keys((*e.actor, *e.recipient))}
+        return names_of(key for key in question.pair if key in present)
 
-def _of_pair(question: Question, events: Iterable[Event]) -> str:
-    """Those of the pair that take part in the events."""
-    there = set().union(*(keys((*event.actor, *event.recipient)) for event in events))
-    return sentence(names_of(key for key in question.pair if key in there))
+    return findings_of(
+        (
+            Claim("dealings with the third", with_third, evidence.dealings,
+                  f"{there(evidence.dealings)} also agreed or cooperated with {third} {{when}}."),
+            Claim("talk with the third", with_third, evidence.with_third,
+                  f"{there(evidence.with_third)} also met, spoke with or praised {third} "
+                  "{when}."),
+            Claim("at the third, alone", "neither", evidence.at_third,
+                  f"each for itself, not jointly, {there(evidence.at_third)} criticised, opposed "
+                  f"or acted against {third} {{when}}."),
+            Claim("by the third", "neither", evidence.by_third,
+                  f"{third} criticised, opposed or acted against {there(evidence.by_third)} "
+                  "{when}."),
+        )
+    )  # fmt: skip

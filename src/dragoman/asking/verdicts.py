@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dragoman.asking.days import count_acts, distinct_dates
 from dragoman.asking.evidence import Evidence
 from dragoman.asking.names import listed, name_of, names_of
-from dragoman.asking.third_findings import has_basis
+from dragoman.asking.third_findings import own_word
 from dragoman.model.assessment import Question, Verdict
 from dragoman.model.events import Event
 
@@ -89,8 +89,7 @@ def _firmest(firm: Sequence[Event], hints: Sequence[Event], need: int = ENOUGH_D
 
 def _own_words(third: str, evidence: Evidence) -> list[Event]:
     """The acts against the third party on a party's own word, and the pair's joint ones at it."""
-    own = [e for e in evidence.aimed if e.status == "actual" and has_basis(e, third, "actor")]
-    return [*own, *evidence.joint_blows]
+    return [*own_word(third, evidence), *evidence.joint_blows]
 
 
 def _sums(evidence: Evidence) -> str:

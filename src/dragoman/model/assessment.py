@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dragoman.model.actors import Basis
 from dragoman.model.text import Span
 
 Relation = Literal["cooperation", "hostility"]
@@ -50,23 +51,43 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim in words, which way it speaks, and the events and quotes it rests on."""
+    """A claim in words, which way it speaks, and the events and quotes it rests on.
+
+    `topic` names in a word or two what it is about ("talk", "commitments").
+    """
 
     claim: str
     speaks: Side
     events: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """What two parties did with or to one another, as numbers of different acts."""
+
+    parties: tuple[str, str]
+    cooperation: int
+    hostility: int
+    talk: int
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The answer to a question: verdict, reason, findings, and what is missing to say more."""
+    """The answer to a question: verdict, reason, findings, and what is missing to say more.
+
+    `legs` are those between each two of the parties asked about, the third among them; `aims` says
+    of how many joint acts it is told, and on whose word, that they are against the third party.
+    """
 
     question: Question
     verdict: Verdict
     why: str
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
+    legs: tuple[Leg, ...] = ()
+    aims: tuple[tuple[Basis, int], ...] = ()
 
     def record(self) -> dict[str, Any]:
         """The answer as plain data, in the form of `dragoman ask --json`."""

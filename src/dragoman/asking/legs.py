@@ -1,0 +1,45 @@
+"""Legs: what each two of the parties asked about did with and to one another, counted as acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from dragoman.asking.classes import class_of
+from dragoman.asking.days import count_acts
+from dragoman.asking.evidence import Evidence, is_between
+from dragoman.asking.third_findings import bases
+from dragoman.model.actors import Basis
+from dragoman.model.assessment import Leg, Question
+from dragoman.model.events import Event
+
+_BASES: tuple[Basis, ...] = ("actor", "third", "unnamed", "author")
+
+
+def legs(question: Question, events: Sequence[Event]) -> tuple[Leg, ...]:
+    """The legs between each two of the pair and the third party; actual acts only."""
+    parties = (*question.pair, *([question.against] if question.against else []))
+    return tuple(_leg((first, second), events) for first, second in combinations(parties, 2))
+
+
+def aims(question: Question, evidence: Evidence) -> tuple[tuple[Basis, int], ...]:
+    """How many joint acts are said to be against the third party, by whose word it is."""
+    if question.against is None:
+        return ()
+    told = [bases(event, question.against) for event in evidence.aimed]
+    counts = ((basis, sum(basis in bases_told for bases_told in told)) for basis in _BASES)
+    return tuple((basis, number) for basis, number in counts if number)
+
+
+def _leg(parties: tuple[str, str], events: Sequence[Event]) -> Leg:
+    there = [e for e in events if e.status == "actual" and is_between(e, frozenset(parties))]
+
+    def count(*classes: str) -> int:
+        return count_acts([event for event in there if class_of(event) in classes])
+
+    return Leg(
+        parties,
+        cooperation=count("commitment", "deed"),
+        hostility=count("hostile word", "hostile act"),
+        talk=count("talk", "support"),
+    )
