@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.coding.dated_words import Dated, attached, dated_words, main_date
+from dragoman.coding.dated_words import Dated, attached, dated_words, days_of, main_date
 from dragoman.coding.dates import Anchor, DateExpression, anchor_of, find_dates
 from dragoman.coding.lending import Act, lending_words
 from dragoman.coding.tenses import Aspect, aspect, tense_hint
