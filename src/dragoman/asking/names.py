@@ -7,8 +7,8 @@ from functools import cache
 
 from dragoman.tables.load import load
 
-# Of state names these take an article in a sentence; plurals and unions do as a rule.
-_WITH_ARTICLE = ("United ", "Democratic Republic", "Central African")
+# Names that take an article in a sentence; plurals and unions do as a rule.
+_WITH_ARTICLE = ("United ", "European Union", "Democratic Republic", "Central African", "Quad")
 _PLURAL = frozenset({"Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Comoros"})
 
 
@@ -53,6 +53,9 @@ def sentence(text: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """Names by key: the package's own, since a report calls a state the same everywhere."""
-    groups = {row["id"]: row["name"] for row in load("members", ("id",))}
-    states = {row["code"]: row["name"] for row in load("states", ("code",))}
-    return {"UNO": "the United Nations", "EUR": "the European Union", **groups, **states}
+    found: dict[str, str] = {}
+    for table in ("organisations", "groups"):
+        for row in load(table, ("code", "id", "name")):
+            if row["id"] or row["code"] in ("UNO", "EUR"):
+                found.setdefault(row["id"] or row["code"], row["name"])
+    return found | {row["code"]: row["name"] for row in load("states", ("code",))}
