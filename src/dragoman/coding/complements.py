@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.acts import Act, governors
-from dragoman.model.events import Step
+from dragoman.model.events import Status, Step
 from dragoman.model.parses import Sentence
 
 # Types that look forward: a noun under them ("demanded a withdrawal") names what is wanted or
@@ -40,7 +40,7 @@ class Draft:
     mode: tuple[str, ...]
     promises: str | None = None
     inner: Act | None = None
-    status: str | None = None
+    status: Status | None = None
     steps: tuple[Step, ...] = ()
 
 
@@ -94,7 +94,7 @@ def _outer(sentence: Sentence, act: Act, by_word: Mapping[int, Act]) -> tuple[Ac
 
 
 def _is_complement(act: Act, outer: Act, relation: str) -> bool:
-    """A subject is no complement, and a light verb with a row of its own does not take its noun up."""
+    """A subject is no complement, and a light verb does not take up the noun it lends itself to."""
     return relation != "nsubj" and act.light != outer.word
 
 

@@ -7,7 +7,7 @@ the rows of published datasets repeats.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.model.actors import Actor
 from dragoman.model.events import RECIPROCAL_TYPES, Event, Step, When
@@ -18,21 +18,26 @@ _ONE_A_DAY = frozenset(
 )
 
 
-def merge(events: Sequence[Event], lemma_of: dict[str, str]) -> list[Event]:
-    """The events with repeats of one act merged, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with the lemma that tells it: two tellings of one act often share the word."""
 
-    Args:
-        events: the events of one article.
-        lemma_of: the lemma of each event's trigger, by event id.
-    """
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda e: (-_fullness(e), e.trigger.start)):
-        twin = next((k for k in kept if _is_same_act(k, event, lemma_of)), None)
+    event: Event
+    lemma: str
+
+
+def merge(told: Sequence[Told]) -> list[Event]:
+    """The events of one article with repeats of one act merged, in the order of the text."""
+    kept: list[Told] = []
+    for one in sorted(told, key=lambda t: (-_fullness(t.event), t.event.trigger.start)):
+        twin = next((i for i, k in enumerate(kept) if _is_same_act(k, one)), None)
         if twin is None:
-            kept.append(event)
+            kept.append(one)
         else:
-            kept[kept.index(twin)] = _joined(twin, event)
-    return sorted(kept, key=lambda e: (e.trigger.start, e.trigger.end, e.type))
+            kept[twin] = replace(kept[twin], event=_joined(kept[twin].event, one.event))
+    return sorted(
+        (one.event for one in kept), key=lambda e: (e.trigger.start, e.trigger.end, e.type)
+    )
 
 
 def _fullness(event: Event) -> int:
@@ -41,14 +46,15 @@ def _fullness(event: Event) -> int:
     return 4 * bool(event.recipient or len(event.actor) > 1) + 2 * date + bool(event.against)
 
 
-def _is_same_act(one: Event, other: Event, lemma_of: dict[str, str]) -> bool:
+def _is_same_act(told: Told, again: Told) -> bool:
+    one, other = told.event, again.event
     if one.type != other.type or one.status != other.status or one.promises != other.promises:
         return False
     if _sides(one) != _sides(other) or not _may_be_same_day(one.when, other.when):
         return False
     if one.evidence == other.evidence and one.type not in _ONE_A_DAY:
-        return lemma_of[one.id] == lemma_of[other.id] and one.when == other.when
-    return one.type in _ONE_A_DAY or lemma_of[one.id] == lemma_of[other.id]
+        return told.lemma == again.lemma and one.when == other.when
+    return one.type in _ONE_A_DAY or told.lemma == again.lemma
 
 
 def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:

@@ -44,7 +44,7 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
     found: dict[str, list[int]] = {}
     for child in sentence.children[word]:
         if slot := _verb_slot(sentence, child):
-            found.setdefault(slot, []).append(child)
+            found.setdefault(slot, []).append(_meant(sentence, word, child))
     if is_passive(sentence, word):
         found = _turned_round(sentence, word, found)
     elif "subj" not in found and (subject := borrowed_subject(sentence, word)):
@@ -52,6 +52,13 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
     if "obj" not in found and (shared := _shared_object(sentence, word)):
         found["obj"] = shared
     return {slot: tuple(words) for slot, words in found.items()}
+
+
+def _meant(sentence: Sentence, verb: int, child: int) -> int:
+    """The noun that a relative pronoun stands for; any other word stands for itself."""
+    if sentence.relations[verb] == "acl:relcl" and is_relative(sentence, child):
+        return sentence.heads[verb]
+    return child
 
 
 _ARGUMENTS = {

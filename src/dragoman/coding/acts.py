@@ -1,0 +1,112 @@
+"""Acts: the words of a sentence that name an act, which table row each meets, and its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.act_tables import ActRow, ActTables, Need
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import Parties
+from dragoman.coding.slots import Slots, lemmas_of, slots
+from dragoman.model.parses import ROOT, Sentence
+
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word that names an act, the row it meets, and what stands in its slots."""
+
+    word: int
+    row: ActRow
+    slots: Slots
+    light: int | None = None
+
+
+def find_acts(sentence: Sentence, tables: ActTables, parties: Parties) -> list[Act]:
+    """The acts a sentence names, in the order of its words; each word names one at most."""
+    acts = []
+    for word, lemma in enumerate(sentence.lemmas):
+        pos = _POS.get(sentence.tags[word])
+        if pos is None or (rows := tables.rows.get((lemma.lower(), pos))) is None:
+            continue
+        if _stands_in_a_name(word, parties):
+            continue
+        around = slots(sentence, word)
+        light = _light_verb(sentence, word, tables) if pos == "noun" else None
+        if light is not None:
+            around = _with_light_verb(sentence, light, around, tables)
+        for row in rows:
+            if all(_holds(need, sentence, around, parties) for need in row.needs):
+                acts.append(Act(word, row, around, light))
+                break
+    return acts
+
+
+def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) -> list[Mention]:
+    """The parties that fill a role: of the first alternative whose slots hold any.
+
+    `alternatives` is a role cell of the act tables: (("subj", "with"), ("poss",)) reads "who is in
+    subj and with; if nobody is, who is in poss".
+    """
+    for together in alternatives:
+        found: list[Mention] = []
+        for slot in together:
+            is_doer = slot in ("subj", "poss", "by")
+            found += parties.all_at(act.slots.get(slot, ()), places=not is_doer)
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def governors(sentence: Sentence, word: int) -> Iterator[tuple[int, str]]:
+    """The words above `word` with the relation by which the chain hangs from each."""
+    current = word
+    while (head := sentence.heads[current]) != ROOT:
+        yield head, sentence.relations[current]
+        current = head
+
+
+def _stands_in_a_name(word: int, parties: Parties) -> bool:
+    """Whether the word belongs to a party's name ("Security Council", "Peace Corps")."""
+    mention = parties.by_word.get(word)
+    return mention is not None and mention.kind in ("name", "person")
+
+
+def _holds(need: Need, sentence: Sentence, around: Slots, parties: Parties) -> bool:
+    fillers = around.get(need.slot, ())
+    if need.wants_actor:
+        return bool(parties.all_at(fillers))
+    if need.anything:
+        return bool(fillers)
+    is_there = bool(need.any_of & lemmas_of(sentence, fillers))
+    return not is_there if need.negative else is_there
+
+
+def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
+    """The light verb whose object or subject a nominal act is ("hold talks"), if any."""
+    head, relation = sentence.heads[word], sentence.relations[word]
+    if relation == "conj" and head != ROOT:
+        return _light_verb(sentence, head, tables)
+    if head == ROOT or relation.partition(":")[0] not in ("obj", "nsubj", "obl"):
+        return None
+    if relation == "nsubj" or sentence.lemmas[head].lower() not in tables.light_verbs:
+        return None
+    return head
+
+
+def _with_light_verb(sentence: Sentence, verb: int, around: Slots, tables: ActTables) -> Slots:
+    """A nominal act's slots with those of its light verb laid under them.
+
+    The noun's own modifiers come first: in "Russia faces US sanctions" they are the author.
+    """
+    pattern = tables.light_verbs[sentence.lemmas[verb].lower()]
+    above = slots(sentence, verb)
+    joined = dict(around)
+    for role, names in (("light_actor", pattern.actor), ("light_recipient", pattern.recipient)):
+        joined[role] = next((above[name] for name in names if name in above), ())
+    for name, words in above.items():
+        if name not in ("subj", "obj", "iobj", "xcomp", "ccomp", "prt"):
+            joined.setdefault(name, words)
+    return joined

@@ -1,0 +1,158 @@
+"""Sides: the actors and recipients of an act, from its row's role cells and its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.coding.acts import Act, fill
+from dragoman.coding.complements import Draft
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import Parties
+from dragoman.coding.slots import slots
+from dragoman.coding.subjects import subject
+from dragoman.model.events import RECIPROCAL_TYPES, Step
+from dragoman.model.parses import ROOT, Sentence
+
+_EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
+_LIGHT_ACTOR = (("light_actor",),)
+_LIGHT_RECIPIENT = (("light_recipient",),)
+# Types that say something of one party alone; of the others half an act is mostly a misreading.
+_ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "ASSAULT", "MOBILIZE", "SANCTION"})
+_BODIES = frozenset({"IGO", "EUR", "UNO", "IMG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The mentions on either side of an act, and the step that says how they were found."""
+
+    actor: tuple[Mention, ...]
+    recipient: tuple[Mention, ...]
+    step: Step
+
+
+def sides(draft: Draft, parties: Parties) -> Sides | None:
+    """Who acts and who is acted on; None where nobody, or only one state's own people, is named."""
+    act = draft.act
+    actor = _actors(draft, parties)
+    recipient = _recipients(draft, parties)
+    if _is_mutual(act, parties, recipient):
+        recipient = actor = _unique([*actor, *recipient])
+    elif draft.type in RECIPROCAL_TYPES:
+        actor = _with_the_clause(act, parties, actor, recipient)
+    if not _mean_two(draft, actor, recipient):
+        return None
+    if actor is not recipient:
+        keys = _keys(actor)
+        recipient = [m for m in recipient if not _keys([m]) <= keys]
+    words = parties.sentence.words
+    step = Step(
+        "roles",
+        f"actor {_cells(act.row.actor)}; recipient {_cells(act.row.recipient)}",
+        " → ".join(
+            ", ".join(" ".join(words[m.first : m.last + 1]) for m in side) or "–"
+            for side in (actor, recipient)
+        ),
+    )
+    return Sides(tuple(actor), tuple(recipient), step)
+
+
+def _actors(draft: Draft, parties: Parties) -> list[Mention]:
+    act = draft.act
+    actor = fill(act, act.row.actor, parties)
+    if act.light is not None and (not actor or draft.type in RECIPROCAL_TYPES):
+        actor = [*actor, *fill(act, _LIGHT_ACTOR, parties)]
+    return _unique(actor)
+
+
+def _recipients(draft: Draft, parties: Parties) -> list[Mention]:
+    act = draft.act
+    found = fill(act, act.row.recipient, parties)
+    if not found and act.light is not None and act.row.recipient:
+        found = fill(act, _LIGHT_RECIPIENT, parties)
+    if not found or draft.promises:
+        found = [*found, *_from_complement(draft, parties)]
+    return _unique(found)
+
+
+def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
+    """The recipient a complement names: of whom a demand is made, to whom a promise or threat."""
+    if draft.inner is not None:
+        inner = draft.inner
+        if draft.type == "REQUEST":
+            return fill(inner, (("subj",),), parties)
+        together = draft.inner.row.recipient or draft.inner.row.actor
+        return fill(inner, together, parties)
+    for slot in ("ccomp", "xcomp"):
+        for word in draft.act.slots.get(slot, ()):
+            around = slots(parties.sentence, word)
+            wanted = "subj" if draft.type == "REQUEST" else "obj"
+            if found := parties.all_at(around.get(wanted, ()), places=False):
+                return found
+    return []
+
+
+def _is_mutual(act: Act, parties: Parties, recipient: list[Mention]) -> bool:
+    """Whether the act binds all its parties both ways: a treaty signed, "support each other"."""
+    if act.row.actor and act.row.actor == act.row.recipient:
+        return True
+    if recipient:
+        return False
+    words = parties.sentence.words
+    objects = [w for slot in ("obj", "to", "for", "with", "on") for w in act.slots.get(slot, ())]
+    return any(" ".join(words[max(0, w - 1) : w + 1]).lower() in _EACH_OTHER for w in objects)
+
+
+def _with_the_clause(
+    act: Act, parties: Parties, actor: list[Mention], recipient: list[Mention]
+) -> list[Mention]:
+    """A meeting that names one side only has the clause's subject for the other.
+
+    "In a meeting with Putin, Xi said …".
+    """
+    if len(_keys([*actor, *recipient])) != 1 or act.row.pos != "noun":
+        return actor
+    verb = _clause_verb(parties.sentence, act.word)
+    if verb is None:
+        return actor
+    return _unique([*actor, *parties.all_at(subject(parties.sentence, verb), places=False)])
+
+
+def _clause_verb(sentence: Sentence, word: int) -> int | None:
+    head = sentence.heads[word]
+    while head != ROOT:
+        if sentence.tags[head] == "VERB":
+            return head
+        head = sentence.heads[head]
+    return None
+
+
+def _mean_two(draft: Draft, actor: list[Mention], recipient: list[Mention]) -> bool:
+    """Whether the parties make an event: two of them, or one in an act that can stand alone."""
+    acting, receiving = _keys(actor), _keys(recipient)
+    if len(acting | receiving) > 1:
+        return True
+    if not acting or (receiving and draft.type not in RECIPROCAL_TYPES):
+        return False
+    if draft.type in RECIPROCAL_TYPES:
+        return all(i.code in _BODIES for m in actor for i in m.identities)
+    return draft.type in _ALONE and draft.act.row.pos == "verb"
+
+
+def _keys(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(identity.key for m in mentions for identity in m.identities)
+
+
+def _unique(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that add no party to the ones before them."""
+    seen: set[str] = set()
+    kept = []
+    for mention in mentions:
+        if not _keys([mention]) <= seen:
+            kept.append(mention)
+            seen |= _keys([mention])
+    return kept
+
+
+def _cells(alternatives: tuple[tuple[str, ...], ...]) -> str:
+    return "|".join("+".join(together) for together in alternatives) or "–"
