@@ -91,6 +91,15 @@ def visible(word: str) -> str:
     return _UNSEEN_OR_LONE.sub(lambda found: "\ufffd" if found[1] else "", word)
 
 
+def has_unseen(text: str) -> bool:
+    """Whether a text holds any character that `visible` takes out or replaces.
+
+    >>> has_unseen("China")
+    False
+    """
+    return _UNSEEN_OR_LONE.search(text) is not None
+
+
 @cache
 def abbreviations() -> dict[str, str]:
     """The abbreviations whose period is theirs, each with its kind (see the table)."""

@@ -1,0 +1,97 @@
+"""Articles: the whole way from an article's text to sentences with words, lemmas and trees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from dragoman.model.parses import ROOT, Parse, Sentence
+from dragoman.model.text import Article
+from dragoman.parsing.lemmas import lemma
+from dragoman.parsing.sentences import Piece, split
+from dragoman.parsing.words import has_unseen, split_words, visible
+
+if TYPE_CHECKING:  # the network's file loads numpy, which `import dragoman` must not
+    from dragoman.parsing.network import Reading
+
+Wanted = Callable[[Sequence[str]], bool]
+"""Says of a sentence's words whether anybody needs its tree."""
+_UNREAD = "_"
+
+
+class WordReader(Protocol):
+    """What reads a sentence: `dragoman.parsing.network.Network`, or another parser in its place."""
+
+    def read(self, words: Sequence[str]) -> Reading:
+        """The tree, tags and names of one sentence."""
+        ...
+
+
+def parse(article: Article, network: WordReader, wanted: Wanted | None = None) -> Parse:
+    """An article with its sentences, each with words, lemmas, tags, tree and names.
+
+    Page furniture, datelines and the second of two equal captions are passed over. A sentence's
+    words are those of the text at their offsets, without characters that no reader sees.
+
+    Args:
+        article: what to parse.
+        network: what reads a sentence.
+        wanted: asked of each sentence's words; where it says no, the network is not run and the
+            sentence gets a flat tree (`is_flat`). Reading trees takes most of a run's time.
+
+    >>> from dragoman.parsing.network import Network
+    >>> parsed = parse(Article("a1", "Peru thanked Chile. Brazil did not."), Network())
+    >>> [sentence.lemmas for sentence in parsed.sentences]
+    [('Peru', 'thank', 'Chile', '.'), ('Brazil', 'do', 'not', '.')]
+    """
+    text = article.text
+    is_clean = not has_unseen(text)
+    sentences = []
+    for index, piece in enumerate(split(text)):
+        places = split_words(text, piece.start, piece.end)
+        words = tuple([text[start:end] for start, end in places])
+        words = words if is_clean else tuple(map(visible, words))
+        is_wanted = wanted is None or wanted(words)
+        reading = network.read(words) if is_wanted else _unread(len(words))
+        sentences.append(_sentence(index, piece, words, places, reading))
+    return Parse(article, tuple(sentences))
+
+
+def is_flat(sentence: Sentence) -> bool:
+    """Whether nobody wanted the sentence's tree, so that it has words alone."""
+    return bool(sentence.tags) and sentence.tags[0] == _UNREAD
+
+
+def _sentence(
+    index: int,
+    piece: Piece,
+    words: tuple[str, ...],
+    places: list[tuple[int, int]],
+    reading: Reading,
+) -> Sentence:
+    return Sentence(
+        index=index,
+        start=piece.start,
+        end=piece.end,
+        paragraph=piece.paragraph,
+        kind=piece.kind,
+        words=words,
+        starts=tuple([start for start, _ in places]),
+        ends=tuple([end for _, end in places]),
+        lemmas=tuple(map(lemma, words, reading.tags, reading.fine_tags)),
+        tags=reading.tags,
+        fine_tags=reading.fine_tags,
+        heads=reading.heads,
+        relations=reading.relations,
+        mentions=reading.mentions,
+    )
+
+
+def _unread(words: int) -> Reading:
+    """In place of a reading: all words hang from the first, "_" stands for what was not read."""
+    # Imported here since it loads numpy, which `import dragoman` must not.
+    from dragoman.parsing.network import Reading
+
+    others = words - 1
+    tags = (_UNREAD,) * words
+    return Reading((ROOT, *(0,) * others), ("root", *("dep",) * others), tags, tags, ())
