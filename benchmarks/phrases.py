@@ -1,6 +1,6 @@
 """Resolve phrases and compare with gold: `benchmarks/phrases.py FILE [--misses]`.
 
-FILE has one JSON object a line: phrase, context, date, country, sector (null where gold gives none).
+FILE has one JSON object a line: phrase, context, date, country, sector (null where none is given).
 A group armed across borders (IMG) counts for the state it comes from where gold names that state.
 The last line reads `country 93.0 sector 80.0 n 164`: the share right of the rows that give one.
 """
@@ -29,16 +29,15 @@ def main() -> int:
             if row[field] is not None:
                 hits.append(coded[field] == row[field])
                 if not hits[-1] and "--misses" in sys.argv:
-                    print(
-                        f"{field}: {row['phrase']!r} {row['date']} is {row[field]}, not {coded[field]}"
-                    )
+                    asked = f"{row['phrase']!r} {row['date']}"
+                    print(f"{field}: {asked} is {row[field]}, not {coded[field]}")
     shares = " ".join(f"{field} {100 * sum(h) / len(h):.1f}" for field, h in right.items())
     print(f"{shares} n {len(rows)}")
     return 0
 
 
 def resolve(row: dict[str, str | None], tables: ActorTables) -> dict[str, str | None]:
-    """Country and sector of one row's phrase; its context is used where the phrase names no state."""
+    """Country and sector of a row's phrase; its context counts where the phrase names no state."""
     day = read_day(row["date"])
     phrase = row["phrase"] or ""
     who = resolve_phrase(phrase, day, tables)

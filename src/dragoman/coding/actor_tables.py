@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from dragoman.coding.names import NameIndex, build_index, find_names
+from dragoman.coding.names import NameIndex, build_index, find_names, fold
 from dragoman.coding.offices import Office, by_surname, load_offices
 from dragoman.model.actors import Identity
 from dragoman.tables.load import Row, cells, load
@@ -56,7 +56,8 @@ class ActorTables:
 
     `index` finds names; `surnames` the offices of people by a part of their name; `keys` the
     identity behind a key such as NATO; `homes` the state an armed group comes from; `words` the
-    words of actor_words.csv by kind, and `stands_for` its reference phrases by kind.
+    words of actor_words.csv by kind, `stands_for` its reference phrases, and `coordinates` the
+    latitude and longitude of places by their folded name.
     """
 
     index: NameIndex[Reading]
@@ -66,6 +67,7 @@ class ActorTables:
     homes: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     stands_for: NameIndex[tuple[str, str]]
+    coordinates: Mapping[str, tuple[float, float]]
 
 
 def load_actor_tables(own: Path | None = None) -> ActorTables:
@@ -79,7 +81,7 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
     bodies = [*_organisations(own), *_groups(own)]
     geography = [*_states(own), *_regions(own), *_places(own)]
     words = load("actor_words", ("words", "kind"), own)
-    index = build_index([*geography, *bodies, *_nouns(own), *_phrases(words)])
+    index = build_index(bodies)
     held = [
         (office, names)
         for office, names in load_offices(own)
@@ -99,6 +101,7 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
             if row["kind"] in ("both", "all", "one")
             for phrase in cells(row["words"])
         ),
+        coordinates=_coordinates(own),
     )
 
 
@@ -145,6 +148,14 @@ def _places(own: Path | None) -> Iterator[Named]:
         identities = (Identity(country, name=row["name"]),) if country else ()
         for name in (row["name"], *cells(row["aliases"])):
             yield name, Reading(kind, f"places: {row['name']}", identities)
+
+
+def _coordinates(own: Path | None) -> dict[str, tuple[float, float]]:
+    return {
+        fold(name).lower(): (float(row["lat"]), float(row["lon"]))
+        for row in load("places", ("name",), own)
+        for name in (row["name"], *cells(row["aliases"]))
+    }
 
 
 def _organisations(own: Path | None) -> Iterator[Named]:
@@ -219,8 +230,8 @@ def _keys(
 ) -> dict[str, Identity]:
     found: dict[str, Identity] = {}
     for _, reading in bodies:
-        identity = reading.identities[0]
-        found.setdefault(identity.id or identity.code, identity)
+        body = reading.identities[0]
+        found.setdefault(body.id or body.code, body)
     for office in offices:
         if office.code not in found and (identity := _identity_of(office.code, index)):
             found[office.code] = identity

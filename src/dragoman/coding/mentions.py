@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from dragoman.coding.actor_tables import ActorTables
+from dragoman.coding.identities import identify
+from dragoman.coding.joining import Group, join
+from dragoman.coding.pieces import Piece, find_pieces
 from dragoman.model.actors import Identity
+from dragoman.model.parses import Sentence
 
 MentionKind = Literal["name", "adjective", "person", "role", "group", "pronoun", "place"]
 
@@ -15,10 +21,11 @@ class Mention:
     """Words `first` to `last` (inclusive) of a sentence that stand for one or more parties.
 
     `head` is the word by which the mention hangs in the tree. `identities` has one entry, or
-    several for "the two countries", "both leaders", "they". `kind` tells a name ("Iran") from an
-    adjective or people ("Iranian", "Iranians"), a person ("Xi Jinping"), a role ("the Iranian foreign
-    minister"), a group ("the two sides"), a pronoun, and a place that is only a place ("in Beijing").
-    `rule` names the table row or rule that found it.
+    several for "the two countries", "both leaders", "they"; none where it is not known who is
+    meant. `kind` tells a name ("Iran") from an adjective or people ("Iranian", "Iranians"), a
+    person ("Xi Jinping"), a role ("the Iranian foreign minister", "Israeli troops"), a group ("the
+    two sides"), a pronoun, and a place that is only a place ("in Beijing"). `rule` names the table
+    row or rule that found it.
     """
 
     first: int
@@ -27,3 +34,65 @@ class Mention:
     identities: tuple[Identity, ...]
     kind: MentionKind
     rule: str
+
+
+def find_mentions(sentence: Sentence, tables: ActorTables, day: date | None) -> list[Mention]:
+    """The mentions of a sentence, in the order of the text.
+
+    A name, its titles and its apposition are one mention ("Sergei Lavrov, Russia's foreign
+    minister"); an adjective that modifies no party is one of its own ("the Russian invasion").
+
+    Args:
+        sentence: the sentence with its tree.
+        tables: the tables of actors.
+        day: the day it was written, which decides who held an office; None where unknown.
+    """
+    pieces = find_pieces(sentence, tables, day)
+    if not pieces:
+        return []
+    found = [_mention(group, sentence, tables, day) for group in join(sentence, pieces)]
+    return sorted((m for m in found if m is not None), key=lambda m: (m.first, m.last))
+
+
+def _mention(
+    group: Group, sentence: Sentence, tables: ActorTables, day: date | None
+) -> Mention | None:
+    top = group.top.reading
+    identities = identify(group.parts(sentence, tables), tables, day)
+    if top.kind == "waters" or (top.noun and top.noun.kind == "generic" and not identities):
+        return None
+    kind = _kind(group, sentence, tables)
+    return Mention(group.first, group.last, group.head, identities, kind, top.rule)
+
+
+def _kind(group: Group, sentence: Sentence, tables: ActorTables) -> MentionKind:
+    if group.person or group.name:
+        return "person"
+    kind = group.top.reading.kind
+    if kind == "noun":
+        return "role"
+    if kind in ("adjective", "people"):
+        return "adjective" if kind == "people" or _modifies(sentence, group.top) else "name"
+    if kind == "several":
+        return "group"
+    if kind in ("organisation", "group"):
+        return "name"
+    return "place" if _is_only_a_place(sentence, group.top, tables) else "name"
+
+
+def _modifies(sentence: Sentence, piece: Piece) -> bool:
+    return sentence.relations[piece.head] in ("amod", "compound", "nmod", "conj", "dep")
+
+
+def _is_only_a_place(sentence: Sentence, piece: Piece, tables: ActorTables) -> bool:
+    """Whether a name tells where an act happened, not who acted.
+
+    A state is a place after "in" or "at"; a capital also after "to" and "from"; a town is one
+    wherever it is no subject.
+    """
+    case = sentence.case(piece.head)
+    kind = piece.reading.kind
+    if kind == "city":
+        return sentence.relations[piece.head] != "nsubj"
+    cases = tables.words["city_case" if kind == "capital" else "place_case"]
+    return case in cases

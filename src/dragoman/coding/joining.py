@@ -1,0 +1,206 @@
+"""Joining: pieces of one noun phrase become one party ("Russian" + "foreign minister" + a name)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.actor_tables import ActorTables, Noun
+from dragoman.coding.identities import Parts
+from dragoman.coding.pieces import Piece
+from dragoman.model.actors import Identity
+from dragoman.model.parses import ROOT, Sentence
+
+_MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "det", "nmod:desc"})
+_OWNING = frozenset({"of", "from"})
+_PLACING = frozenset({"in", "at", "across", "inside"})
+_PERSONAL = frozenset({"title", "person", "generic"})
+_LONGEST_MENTION = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pieces that name one party together: `top` is the one the others hang from.
+
+    `name` is a person's name that no table holds, at words `name_first` to `name_last`.
+    """
+
+    top: Piece
+    pieces: tuple[Piece, ...]
+    head: int
+    first: int
+    last: int
+    name: str | None = None
+
+    @property
+    def person(self) -> Piece | None:
+        """The piece that is a person of the tables, if any."""
+        return next((p for p in self.pieces if p.reading.kind == "person"), None)
+
+    def parts(self, sentence: Sentence, tables: ActorTables) -> Parts:
+        """What the pieces say together."""
+        former = tables.words["former"]
+        return Parts(
+            nations=_nations(self),
+            nouns=_nouns(self),
+            offices=self.person.reading.offices if self.person else (),
+            name=self.name,
+            is_former=any(w.lower() in former for w in sentence.words[self.first : self.last + 1])
+            or (self.first > 0 and sentence.words[self.first - 1].lower() in former),
+        )
+
+
+def join(sentence: Sentence, pieces: Sequence[Piece]) -> list[Group]:
+    """The pieces of a sentence in groups, each a party or what could be one."""
+    by_word = {word: n for n, p in enumerate(pieces) for word in range(p.first, p.last + 1)}
+    owners = _owners(sentence, pieces, by_word)
+    members: dict[int, list[int]] = {}
+    for n in range(len(pieces)):
+        members.setdefault(_top(n, owners), []).append(n)
+    return [
+        group
+        for top, below in members.items()
+        if (group := _group(sentence, pieces[top], [pieces[n] for n in below], by_word))
+    ]
+
+
+def _top(piece: int, owners: Mapping[int, int]) -> int:
+    seen = {piece}
+    while (above := owners.get(piece)) is not None and above not in seen:
+        seen.add(above)
+        piece = above
+    return piece
+
+
+def _owners(
+    sentence: Sentence, pieces: Sequence[Piece], by_word: Mapping[int, int]
+) -> dict[int, int]:
+    """For each piece that belongs to another, the index of that other."""
+    owners: dict[int, int] = {}
+    has_nation: set[int] = set()
+    for n, piece in enumerate(pieces):
+        above = _modified(sentence, piece, by_word)
+        if above is not None and above != n and _may_join(piece, pieces[above]):
+            owners[n] = above
+            if piece.is_nation:
+                has_nation.add(above)
+    for n, piece in enumerate(pieces):
+        if n in owners:
+            continue
+        above = _possessor_of(sentence, piece, pieces, by_word)
+        if above is not None and above != n and _top(above, owners) not in has_nation:
+            owners[n] = above
+            has_nation.add(_top(above, owners))
+    return owners
+
+
+def _modified(sentence: Sentence, piece: Piece, by_word: Mapping[int, int]) -> int | None:
+    """The piece that a modifier, or a name coordinated with a modifier, stands before."""
+    head, relation = sentence.heads[piece.head], sentence.relations[piece.head]
+    if head == ROOT:
+        return None
+    if relation in _MODIFIERS or relation == "appos":
+        return by_word.get(head)
+    if relation == "conj" and piece.is_nation and sentence.relations[head] in _MODIFIERS:
+        above = sentence.heads[head]
+        return by_word.get(above) if above > piece.head else None
+    return None
+
+
+def _may_join(piece: Piece, above: Piece) -> bool:
+    upper = above.reading.kind
+    if upper in ("noun", "person"):
+        return True
+    if piece.reading.kind == "noun":
+        return False
+    lower = {identity.key for identity in piece.reading.identities}
+    return lower == {identity.key for identity in above.reading.identities}
+
+
+def _possessor_of(
+    sentence: Sentence, piece: Piece, pieces: Sequence[Piece], by_word: Mapping[int, int]
+) -> int | None:
+    """The noun that "of", "from" or "in" joins a name to: "the president of Kenya"."""
+    head = sentence.heads[piece.head]
+    base = sentence.relations[piece.head]
+    if base == "conj" and head != ROOT and piece.is_nation:
+        if by_word.get(head) is None or sentence.relations[head] != "nmod":
+            return None
+        case, head = sentence.case(head), sentence.heads[head]
+    elif base == "nmod":
+        case = sentence.case(piece.head)
+    else:
+        return None
+    above = by_word.get(head)
+    if above is None or (noun := pieces[above].reading.noun) is None:
+        return None
+    return above if _reaches(case, noun, piece) else None
+
+
+def _reaches(case: str, noun: Noun, piece: Piece) -> bool:
+    if case in _OWNING:
+        return True
+    if case in _PLACING:
+        return noun.sector != "MIL" and noun.kind != "title" and not piece.reading.noun
+    return case == "for" and noun.kind == "generic" and piece.reading.kind in ("noun", "seat")
+
+
+def _group(
+    sentence: Sentence, top: Piece, pieces: list[Piece], by_word: Mapping[int, int]
+) -> Group | None:
+    first = min(piece.first for piece in pieces)
+    last = max(piece.last for piece in pieces)
+    head = top.head
+    run = _name_run(sentence, pieces, by_word)
+    if run:
+        first, last = min(first, run[0]), max(last, run[-1])
+        if sentence.heads[head] in run:
+            head = sentence.heads[head]
+    if last - first > _LONGEST_MENTION:
+        first, last = top.first, top.last
+    name = " ".join(sentence.words[word] for word in run) or None
+    return Group(top, tuple(pieces), head, first, last, name)
+
+
+def _name_run(sentence: Sentence, pieces: Sequence[Piece], by_word: Mapping[int, int]) -> range:
+    """The words of a person's name that no table holds, beside a title or in apposition to it."""
+    for piece in pieces:
+        noun = piece.reading.noun
+        if noun is None or noun.kind not in _PERSONAL:
+            continue
+        below = [c for c in sentence.children[piece.head] if c > piece.last]
+        near = [c for c in below if sentence.relations[c] in ("flat", "appos")]
+        if sentence.relations[piece.head] in ("compound", "flat", "appos", "nmod:desc"):
+            near.append(sentence.heads[piece.head])
+        for word in near:
+            if sentence.tags[word] == "PROPN" and word not in by_word:
+                return _run_around(sentence, word, by_word)
+    return range(0)
+
+
+def _run_around(sentence: Sentence, word: int, by_word: Mapping[int, int]) -> range:
+    def belongs(at: int) -> bool:
+        return 0 <= at < len(sentence) and sentence.tags[at] == "PROPN" and at not in by_word
+
+    first = last = word
+    while belongs(first - 1):
+        first -= 1
+    while belongs(last + 1):
+        last += 1
+    return range(first, last + 1)
+
+
+def _nations(group: Group) -> tuple[Identity, ...]:
+    """Whose the party is: the group's states and bodies, a leader's own if nothing else says."""
+    top = group.top
+    if top.is_nation:
+        return top.reading.identities
+    found = [identity for p in group.pieces if p.is_nation for identity in p.reading.identities]
+    if not found:
+        return ()
+    return tuple({identity.key: identity for identity in found}.values())
+
+
+def _nouns(group: Group) -> tuple[Noun, ...]:
+    ordered = sorted(group.pieces, key=lambda p: (p is not group.top, -p.first))
+    return tuple(p.reading.noun for p in ordered if p.reading.noun is not None)

@@ -1,0 +1,194 @@
+"""Pieces: the names, titles and nouns of a sentence, each with the reading that fits its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.coding.actor_tables import ActorTables, Reading, ReadingKind
+from dragoman.coding.names import Match, find_names
+from dragoman.coding.offices import is_remembered
+from dragoman.model.parses import ROOT, Sentence
+
+NATION_KINDS = frozenset(
+    {"state", "adjective", "people", "seat", "capital", "region", "city", "organisation", "group",
+     "several"}
+)  # fmt: skip
+_GEOGRAPHY = frozenset({"state", "capital", "region", "city"})
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "SYM"})
+_NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+# Of several readings that fit, the earlier kind counts: a person's name is rarely a town.
+_ORDER: tuple[ReadingKind, ...] = (
+    "blocked", "several", "organisation", "group", "state", "people", "adjective", "seat",
+    "capital", "person", "noun", "region", "waters", "city",
+)  # fmt: skip
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+_HYPHENS = frozenset({"-", "–", "‑"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words `first` to `last` (inclusive) with one reading; `head` is their word in the tree.
+
+    `hand` is "proxy" where the state only stands behind what follows ("Iranian-backed").
+    """
+
+    first: int
+    last: int
+    head: int
+    reading: Reading
+    hand: str = ""
+
+    @property
+    def is_nation(self) -> bool:
+        """Whether it can say whose something is: a state, body or group and its adjective."""
+        return self.reading.kind in NATION_KINDS and not self.hand
+
+
+def find_pieces(sentence: Sentence, tables: ActorTables, day: date | None) -> list[Piece]:
+    """The pieces of a sentence, in the order of the text."""
+    found = []
+    for match in find_names(tables.index, sentence.words):
+        head = head_of(sentence, match.first, match.last)
+        readings = [r for r in match.payloads if _fits(sentence, match, head, r, day)]
+        if not readings:
+            continue
+        reading = _chosen(sentence, head, readings)
+        hand = _hand(sentence, match, tables)
+        if reading.kind == "blocked" or hand in ("apart", "against"):
+            continue
+        found.append(Piece(match.first, match.last, head, reading, hand))
+    return found
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The word among `first` to `last` that hangs from outside them."""
+    for word in range(last, first - 1, -1):
+        if not first <= sentence.heads[word] <= last:
+            return word
+    return last
+
+
+def _chosen(sentence: Sentence, head: int, readings: Sequence[Reading]) -> Reading:
+    kinds = {reading.kind: reading for reading in reversed(readings)}
+    if "adjective" in kinds and "people" in kinds and _is_modifier(sentence, head):
+        return kinds["adjective"]
+    if "person" in kinds and "adjective" not in kinds and "state" not in kinds:
+        nouns = kinds.keys() & {"noun", "organisation", "group"}
+        if not nouns:
+            return kinds["person"]
+    return kinds[min(kinds, key=lambda kind: _RANK[kind])]
+
+
+def _is_modifier(sentence: Sentence, word: int) -> bool:
+    return sentence.relations[word] in ("amod", "compound") or sentence.tags[word] == "ADJ"
+
+
+def _fits(
+    sentence: Sentence, match: Match[Reading], head: int, reading: Reading, day: date | None
+) -> bool:
+    tag = sentence.tags[head]
+    if reading.kind == "noun":
+        return tag in _NOUN_TAGS
+    if tag not in _NAME_TAGS or (day and not reading.holds(day.isoformat())):
+        return False
+    if reading.kind == "person":
+        return _is_that_person(sentence, match, head, reading, day)
+    if reading.kind in _GEOGRAPHY:
+        return not _is_in_a_persons_name(sentence, match, head)
+    return True
+
+
+def _is_in_a_persons_name(sentence: Sentence, match: Match[Reading], head: int) -> bool:
+    """Whether a place is part of a person's name: "Paris Hilton", "Michael Jordan"."""
+    for mention in sentence.mentions:
+        covers = mention.first <= match.first and match.last <= mention.last
+        if covers and mention.kind == "person":
+            return True
+    if any(
+        sentence.relations[c] == "flat" and c > match.last and sentence.tags[c] == "PROPN"
+        for c in sentence.children[head]
+    ):
+        return True
+    above = sentence.heads[head]
+    return (
+        sentence.relations[head] == "flat"
+        and above != ROOT
+        and above == match.first - 1
+        and sentence.tags[above] == "PROPN"
+    )
+
+
+def _is_that_person(
+    sentence: Sentence, match: Match[Reading], head: int, reading: Reading, day: date | None
+) -> bool:
+    """Whether a name is that of the person in the tables: a full name is, a bare surname if alone.
+
+    "Rice" under a title or on its own is read so; "Sam Rice" and "Rice University" are not.
+    """
+    if match.first != match.last:
+        return True
+    if sentence.tags[head] != "PROPN":
+        return False
+    if not any(is_remembered(office, day) for office in reading.offices):
+        return False
+    if _has_other_given_name(sentence, match.first):
+        return False
+    after = match.last + 1
+    return not (
+        after < len(sentence)
+        and sentence.tags[after] == "PROPN"
+        and sentence.heads[after] in (head, sentence.heads[head])
+        and sentence.relations[after] in ("flat", "compound")
+    )
+
+
+def _has_other_given_name(sentence: Sentence, word: int) -> bool:
+    before = word - 1
+    return (
+        before >= 0
+        and sentence.tags[before] == "PROPN"
+        and sentence.relations[word] == "flat"
+        and sentence.words[before][0].isupper()
+        and sentence.words[before].rstrip(".").lower() not in _TITLES_BEFORE_SURNAMES
+    )
+
+
+# Words that may stand between a title's table row and a surname, and are no given name.
+_TITLES_BEFORE_SURNAMES = frozenset(
+    {
+        *("mr", "mrs", "ms", "president", "minister", "chancellor", "secretary", "premier", "king"),
+        *("state", "general", "senator", "prime", "foreign", "chief", "leader", "spokesman"),
+        *("spokeswoman", "ambassador", "envoy", "governor", "sheikh", "prince", "sir", "lord"),
+    }
+)
+
+
+def _hand(sentence: Sentence, match: Match[Reading], tables: ActorTables) -> str:
+    """What a hyphen makes of a name: "proxy", "apart", "against", or "" where it stays a party."""
+    after = _after_hyphen(sentence, match.last)
+    if after in tables.words["proxy"]:
+        return "proxy"
+    if after in tables.words["apart"]:
+        return "apart"
+    before = _before_hyphen(sentence, match.first)
+    return "against" if before in tables.words["against"] else ""
+
+
+def _after_hyphen(sentence: Sentence, last: int) -> str:
+    word = sentence.words[last]
+    if "-" in word:
+        return word.rpartition("-")[2].lower()
+    if last + 2 < len(sentence) and sentence.words[last + 1] in _HYPHENS:
+        return sentence.words[last + 2].lower()
+    return ""
+
+
+def _before_hyphen(sentence: Sentence, first: int) -> str:
+    word = sentence.words[first]
+    if "-" in word:
+        return word.partition("-")[0].lower()
+    if first > 1 and sentence.words[first - 1] in _HYPHENS:
+        return sentence.words[first - 2].lower()
+    return ""
