@@ -18,7 +18,8 @@ from dragoman.tables.boilerplate import dateline, line_rule
 
 _PHYSICAL = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _PARAGRAPH_BREAK = re.compile(r"(?:\r?\n|[\r\v\f\x85\u2028\u2029])[^\S\n]*(?:\r?\n|\r)|\u2029")
-_TRIMMED = re.compile(rf"[\s{UNSEEN}]*(?:(?:[-–—•*·▪●◦‣>]+|#+)\s+)*(?=\S)")
+_BLANK = re.compile(rf"[\s{UNSEEN}]")
+_OPENING = re.compile(rf"[\s{UNSEEN}]*(?:(?:[-–—•*·▪●◦‣>]+|#+)\s+)*(?=[^\s{UNSEEN}])")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]\s|\(?\d{1,2}[.)]\s)")
 _SPEAKER = re.compile(r"(?:Q\s+|A\s{2,})(?=[A-Z“\"])|[A-Z][A-Z.'’ -]{1,40}(?:\([A-Z .]+\))?:\s")
 _ENDS = re.compile(rf"[.!?…:;,][\"”’'»)\]\s{UNSEEN}]*$")
@@ -62,10 +63,14 @@ def news_lines(text: str) -> list[Line]:
     ]
 
 
-def trimmed(text: str, start: int, end: int) -> int:
-    """Where the words of a line or sentence begin, past blanks, unseen characters and bullets."""
-    found = _TRIMMED.match(text, start, end)
-    return found.end() if found else end
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place without bullets at its beginning, and blanks and unseen characters at both ends."""
+    found = _OPENING.match(text, start, end)
+    if found is None:
+        return end, end
+    while _BLANK.match(text, end - 1):
+        end -= 1
+    return found.end(), end
 
 
 def _physical_lines(text: str) -> Iterator[Line]:
@@ -166,11 +171,11 @@ def _named(text: str, line: Line, *, is_first: bool, is_alone: bool) -> Line:
 
 def _opened(text: str, line: Line) -> Iterator[Line]:
     """The line without bullet and dateline, a speaker's label set apart."""
-    start = trimmed(text, line.start, line.end)
-    if line.kind == "body" and (found := dateline(text[start : min(line.end, start + 160)])):
+    start, end = trimmed(text, line.start, line.end)
+    if line.kind == "body" and (found := dateline(text[start : min(end, start + 160)])):
         start += found.end()
-    elif label := _SPEAKER.match(text, start, line.end):
+    elif label := _SPEAKER.match(text, start, end):
         yield replace(line, start=start, end=start + len(label[0].rstrip()))
-        start = trimmed(text, label.end(), line.end)
-    if start < line.end:
-        yield replace(line, start=start)
+        start, end = trimmed(text, label.end(), end)
+    if start < end:
+        yield replace(line, start=start, end=end)

@@ -27,7 +27,8 @@ _STOP = re.compile(
 _BEFORE = re.compile(r"[^\s“\"‘'(\[—–/-]+$")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[«\s]*(?:(?:[-–—•*·▪●◦]|\.\.\.|…)\s+)?[\"“‘'(\[«]*([\w'’-]+)")
 _OPENS = re.compile(
-    r"[\"“‘'(\[«\s]*(?:[-–—•*·▪●◦]\s+)?[\"“‘'(\[«]*(?:[^\W_a-zß-öø-ÿ]|(?:al|el|ul|e|i)-?[A-Z])"
+    rf"[\"“‘'(\[«\s{UNSEEN}]*(?:[-–—•*·▪●◦]\s+)?[\"“‘'(\[«]*"
+    r"(?:[^\W_a-zß-öø-ÿ]|(?:al|el|ul|e|i)-?[A-Z])"
 )
 _INITIAL = re.compile(r"[A-Z]\.$")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.$")
@@ -73,12 +74,12 @@ def _pieces(text: str, line: Line) -> Iterator[Piece]:
 
 def _bounded(text: str, start: int, end: int, line: Line) -> Iterator[Piece]:
     """The piece from `start` to `end`, trimmed, cut at a blank where it is too long."""
-    start = trimmed(text, start, end)
     while end - start > LONGEST_SENTENCE:
         cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
         cut = start + LONGEST_SENTENCE if cut < 0 else cut
-        yield Piece(start, cut, line.paragraph, line.kind)
-        start = trimmed(text, cut, end)
+        yield from _bounded(text, start, cut, line)
+        start = cut
+    start, end = trimmed(text, start, end)
     if start < end:
         yield Piece(start, end, line.paragraph, line.kind)
 

@@ -33,9 +33,9 @@ _ADDRESS = (
 )
 _MAY_HOLD_ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|int|info|ru|cn|uk|eu|io)\b")
 _WORD = (
-    rf"(?P<dotted>{_LETTER}{{1,6}}\.)(?![\w.])"
+    rf"(?P<contracted>{_LETTER}+[nN]['’][tT]\b|(?i:cannot)\b)|(?P<slurred>(?i:gon|wan|got)[nt]a\b)"
+    rf"|(?P<dotted>{_LETTER}{{1,6}}\.)(?![\w.])"
     rf"|{_LETTER}(?:\.{_LETTER})+(?!\w)\.?|(?:Ph|LL)\.[BD]\."  # U.S., p.m., U.S.A, Ph.D.
-    rf"|(?P<contracted>{_LETTER}+[nN]['’][tT]\b|(?i:cannot)\b)|(?P<slurred>(?i:gon|wan|got)[nt]a\b)"
     r"|\d+0['’]s\b|\d+(?:s|st|nd|rd|th)\b"
     r"|\d{1,4}-\d{1,3}-\d{1,4}\b"
     rf"|\d+(?:[.,:/]\d+)*(?=(?:{_UNIT})\b)"
