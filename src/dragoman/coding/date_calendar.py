@@ -10,10 +10,13 @@ from dragoman.coding.periods import Period, day_of, month_of, season_of
 
 # A day and month without year or tense is taken as coming if it is at most this far ahead.
 NEAR_DAYS = 62
+DAYS_IN_A_YEAR = 365
 # In a history, a month this much earlier in the year than the one before it is next year's.
 NEXT_YEAR_GAP = 6
 FAR_BACK_GAP = 9
 CENTURY = 100
+# "The 1800s" are a century; "the 2000s" so far are the ten years up to 2009.
+FIRST_CENTURY_OF_DECADES = 1900
 # Two figures for a year are read as if written then where the text has no date at all.
 YEAR_WITHOUT_SCENE = 2025
 STEP_OF_WHICH = {
@@ -134,6 +137,8 @@ def decade(found: Found, scene: Scene) -> Reading | None:
         return of_period(Period("decade", int(figures)))
     if len(figures) == len("60"):
         return of_period(Period("year", full_year(int(figures), scene)).around("decade"))
+    if figures.endswith("00") and int(figures) < FIRST_CENTURY_OF_DECADES:
+        return of_period(Period("century", int(figures) // 100))
     return of_period(Period("decade", int(figures) // 10))
 
 
@@ -279,6 +284,8 @@ def year_step(same_year: Period, scene: Scene) -> int:
         return 1 if ahead < 0 else 0
     if scene.tense is None and ahead > 0:
         return 0 if ahead <= NEAR_DAYS else -1
+    if scene.tense is None and ahead + DAYS_IN_A_YEAR <= NEAR_DAYS:
+        return 1
     return -1 if ahead > 0 else 0
 
 

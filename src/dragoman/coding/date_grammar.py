@@ -18,6 +18,8 @@ from dragoman.tables.load import Row, cells, load
 PREFIX = "prefix "
 PART = "part "
 NAMED = re.compile(r"(\w+)=(.*)")
+# "The end of two years" narrows nothing: these have no beginning and end of their own.
+NEVER_NARROWED = frozenset({"duration", "set", "weekday_set", "present", "clock"})
 # No prefix in the table is longer; a bound keeps the search for prefixes off the whole text.
 LONGEST_PREFIX = 10
 
@@ -117,9 +119,9 @@ def _starters() -> re.Pattern[str]:
     common = {
         "the", "a", "of", "and", "or", "in", "on", "for", "since", "from", "to", "through",
         "between", "about", "amount", "more", "less", "than", "least", "most", "up", "per", "point",
-        "this", "that", "same", "label", "counted", "games", "future_cue", "past_cue", "word",
-        "comma", "dot", "apos", "dash", "slash", "open", "close", "currency", "stop", "other",
-        "break", "figure", "before", "after",
+        "this", "that", "same", "label", "counted", "games", "possessive", "future_cue", "past_cue",
+        "word", "comma", "dot", "apos", "dash", "slash", "open", "close", "currency", "stop",
+        "other", "break", "figure", "before", "after",
     }  # fmt: skip
     return re.compile("[" + "".join(c for name, c in apart.items() if name not in common) + "]")
 
@@ -154,6 +156,8 @@ def _uncovered(found: list[Found]) -> list[Found]:
 
 
 def _with_prefixes(found: Found, prefixes: tuple[Pattern, ...]) -> Found:
+    if found.meaning in NEVER_NARROWED:
+        return found
     inner: list[Found] = []
     first = found.first
     while match := _longest_before(found.tokens.classes, first, prefixes):

@@ -86,6 +86,8 @@ def _range(one: Placed, two: Placed) -> Placed:
 
 def _since(each: Placed, tokens: Tokens, now: Period | None) -> Placed:
     first, reading = each.first, each.reading
+    if first and tokens.classes[first - 1] == _classes("the"):
+        first -= 1
     if not first or tokens.classes[first - 1] != _classes("since") or reading.period is None:
         return each
     if now is None or now.last is None or reading.first is None or reading.first > now.last:

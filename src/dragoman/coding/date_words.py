@@ -20,7 +20,7 @@ TOKEN = re.compile(
   | (?P<break>\n\s*\n)
   | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])|\d{4}/\d\d/\d\d(?!\d))
   | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))
-  | (?P<clock>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[aApP][mM]\b|A\.M\.|P\.M\.)
+  | (?P<clock>\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.m\.|[aApP][mM]\b|A\.M\.|P\.M\.)
              |[0-2]?\d:[0-5]\d(?:\s?(?:hrs|hours)\b)?(?![\d:])|[0-2]\d[0-5]\d\s?(?:hrs|GMT|UTC)\b)
   | (?P<decade>['’]?(?:1\d|20)?\d0['’]?s\b)
   | (?P<shortyear>['’]\d\d(?![\d\w]))

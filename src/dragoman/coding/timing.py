@@ -142,6 +142,8 @@ def _by_the_story(act: Act, context: TimingContext) -> tuple[When | None, Step]:
     set_before = context.paragraph[act.sentence.index]
     if act.is_verbal:
         return _day_it_was_said(tense, set_before, context)
+    if tense == "pluperfect":
+        return None, Step("date", "background: had happened before", word)
     is_state = tense in ("present", "progressive") and act.type in STANDING
     if is_state or (tense == "perfect" and not set_before and not _is_lead(act.sentence)):
         return None, Step("date", f"background: in the {tense}, without a date", word)
