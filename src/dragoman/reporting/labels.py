@@ -1,0 +1,92 @@
+"""Labels: the codes of events and answers in plain words, the same in every form of report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.asking.days import iso_written, last_day, order, written
+from dragoman.asking.names import name_of, names_of
+from dragoman.model.actors import Actor, Basis
+from dragoman.model.assessment import Question, Quote, Side
+from dragoman.model.events import Event
+from dragoman.model.text import Article
+
+TYPES = {
+    "AGREE": "agreed or promised",
+    "CONSULT": "met or spoke",
+    "SUPPORT": "backed or signed",
+    "CONCEDE": "gave way in words",
+    "COOPERATE": "cooperated",
+    "AID": "gave aid",
+    "RETREAT": "gave way in deed",
+    "REQUEST": "demanded",
+    "ACCUSE": "criticised or accused",
+    "REJECT": "refused",
+    "THREATEN": "threatened or warned",
+    "PROTEST": "protested",
+    "SANCTION": "cut ties or sanctioned",
+    "MOBILIZE": "mobilised",
+    "COERCE": "coerced",
+    "ASSAULT": "attacked",
+}
+STATUSES = {
+    "actual": "done",
+    "future": "expected",
+    "hypothetical": "only possible",
+    "negated": "denied",
+}
+SIDES: dict[Side, str] = {"for": "For", "against": "Against", "neither": "Neither"}
+SIGNS: dict[Side, str] = {"for": "+", "against": "−", "neither": "○"}
+BASES: dict[Basis, str] = {
+    "actor": "own word",
+    "third": "other parties",
+    "unnamed": "unnamed sources",
+    "author": "articles' own voice",
+}
+
+
+def reading_of(question: Question) -> list[str]:
+    """How a question was read, part by part: who, what relation, against whom, what, until when."""
+    parts = [names_of(question.pair), question.relation]
+    if question.against:
+        parts.append(f"against {name_of(question.against)}")
+    if question.occasion:
+        parts.append(f"occasion: {question.occasion}")
+    if question.as_of:
+        parts.append(f"up to {iso_written(question.as_of)}")
+    return parts
+
+
+def source_of(article: Article | None) -> str:
+    """Where an article is from: publisher, else file, else id, with its day of publication."""
+    if article is None:
+        return "an article that is not at hand"
+    name = article.publisher or article.source or article.id
+    day = last_day(article.published) if len(article.published or "") >= len("2021-12-16") else None
+    return f"{name}, {iso_written(day)}" if day else f"{name}, {article.published or 'undated'}"
+
+
+def quote_dates(events: Iterable[Event]) -> dict[Quote, str]:
+    """For each whole sentence that is evidence, when the first dated act it tells of took place."""
+    dates: dict[Quote, str] = {}
+    for event in sorted(events, key=order):
+        if event.when:
+            dates.setdefault(Quote(event.article_id, event.evidence), written(event.when))
+    return dates
+
+
+def parties_of(actors: Iterable[Actor]) -> str:
+    """The names of the parties on one side of an event, each once; "–" for none."""
+    names = dict.fromkeys(name_of(actor.key).removeprefix("the ") for actor in actors)
+    return ", ".join(names) or "–"
+
+
+def title_of(article: Article) -> str:
+    """What an article is called: its title, else the first line of its text."""
+    first = next((line.strip() for line in article.text.splitlines() if line.strip()), article.id)
+    return article.title or first
+
+
+def by_id(events: Iterable[Event]) -> Mapping[str, Event]:
+    """Events by their ids."""
+    return {event.id: event for event in events}

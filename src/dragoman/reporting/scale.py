@@ -1,0 +1,67 @@
+"""The scale of a timeline: where a day stands between the left and the right, and its ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.asking.days import MONTHS
+
+# A few events long before the others would press these into a corner: they stand apart instead.
+_FIRST_SHARE = 0.15
+_FAR = 2
+_MONTHS_A_TICK = (1, 2, 3, 6, 12, 24, 60, 120, 240)
+_MOST_TICKS = 9
+_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A line of days from `first` to `last`, drawn from `left` to `right`."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+    def at(self, day: str) -> float:
+        """Where an ISO day stands; days outside are drawn at the ends.
+
+        >>> start = date(2021, 1, 1).toordinal()
+        >>> Scale(start, start + 2, left=0, right=100).at("2021-01-02")
+        50.0
+        """
+        share = (date.fromisoformat(day).toordinal() - self.first) / max(self.last - self.first, 1)
+        return round(self.left + min(max(share, 0.0), 1.0) * (self.right - self.left), 1)
+
+    def holds(self, day: str) -> bool:
+        """Whether a day stands on the line."""
+        return self.first <= date.fromisoformat(day).toordinal() <= self.last
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """The first days of months or years on the line, with their labels."""
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        months = (last.year - first.year) * _A_YEAR + last.month - first.month
+        step = next((s for s in _MONTHS_A_TICK if months / s <= _MOST_TICKS), _MONTHS_A_TICK[-1])
+        start = first.year * _A_YEAR + first.month - 1
+        found = []
+        for month in range(start - start % step, start + months + 1, step):
+            day = date(month // _A_YEAR, month % _A_YEAR + 1, 1)
+            if self.first <= day.toordinal() <= self.last:
+                found.append((self.at(day.isoformat()), _label(day, step)))
+        return found
+
+
+def scale_for(days: Sequence[tuple[str, str]], left: float, right: float) -> Scale:
+    """The scale that shows these first and last days well, a margin on either side."""
+    starts = sorted(date.fromisoformat(first).toordinal() for first, _ in days)
+    end = max(date.fromisoformat(last).toordinal() for _, last in days)
+    dense = starts[int(len(starts) * _FIRST_SHARE)]
+    begin = dense if end - starts[0] > _FAR * (end - dense) > 0 else starts[0]
+    margin = max((end - begin) // 40, 3)
+    return Scale(max(begin - margin, 1), end + margin, left, right)
+
+
+def _label(day: date, step: int) -> str:
+    return str(day.year) if step >= _A_YEAR else f"{MONTHS[day.month - 1][:3]} {day.year}"

@@ -1,0 +1,74 @@
+"""The answer as plain text for a terminal of 80 columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.assessment import Assessment, Finding, Quote, Side
+from dragoman.model.events import Event
+from dragoman.model.text import Article
+from dragoman.reporting.labels import SIDES, SIGNS, quote_dates, reading_of, source_of
+from dragoman.reporting.plain import printable
+
+WIDTH = 80
+# Of a finding's quotes the first and the last are shown; the HTML report shows all.
+SHOWN_QUOTES = 2
+LONGEST_QUOTE = 320
+
+
+def to_terminal(
+    assessment: Assessment, articles: Mapping[str, Article], events: Sequence[Event]
+) -> str:
+    """The answer in words: verdict and reason first, then findings with dated quotes.
+
+    Args:
+        assessment: the answer.
+        articles: the articles by id, for the sources of quotes.
+        events: their events, for the dates of quotes.
+    """
+    dates = quote_dates(events)
+    lines = [*_wrapped(assessment.question.text, ""), ""]
+    lines += _wrapped(f"{assessment.verdict.upper()}. {assessment.why}", "")
+    lines += ["", *_wrapped(f"Read as: {' · '.join(reading_of(assessment.question))}", "", "  ")]
+    for side in SIDES:
+        found = [finding for finding in assessment.findings if finding.speaks == side]
+        if found:
+            lines += ["", *_heading(side)]
+        for finding in found:
+            lines += _finding(finding, articles, dates)
+    if assessment.missing:
+        lines += ["", "WHAT WOULD CHANGE THIS ANSWER, AND WHAT IT LEAVES OUT"]
+        for text in assessment.missing:
+            lines += _wrapped(text, "  · ", "    ")
+    return "\n".join(lines) + "\n"
+
+
+def _heading(side: Side) -> list[str]:
+    meaning = {
+        "for": "SPEAKS FOR IT",
+        "against": "SPEAKS AGAINST IT",
+        "neither": "SPEAKS FOR NEITHER",
+    }
+    return [meaning[side]]
+
+
+def _finding(
+    finding: Finding, articles: Mapping[str, Article], dates: Mapping[Quote, str]
+) -> Iterator[str]:
+    yield from _wrapped(finding.claim, f"  {SIGNS[finding.speaks]} ", "    ")
+    quotes = finding.quotes
+    shown = quotes if len(quotes) <= SHOWN_QUOTES else (quotes[0], quotes[-1])
+    for quote in shown:
+        text = textwrap.shorten(printable(quote.span.text), LONGEST_QUOTE, placeholder=" …")
+        when = f"of {dates[quote]}, in " if quote in dates else "in "
+        source = source_of(articles.get(quote.article_id))
+        yield from _wrapped(f"{when}{source}:", "      ", "        ")
+        yield from _wrapped(text, "        ")
+    if left := len(quotes) - len(shown):
+        yield f"      ({left} more {'quote' if left == 1 else 'quotes'} in --json and --html)"
+
+
+def _wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
+    after = first if rest is None else rest
+    return textwrap.wrap(printable(text), WIDTH, initial_indent=first, subsequent_indent=after)
