@@ -18,6 +18,9 @@ from dragoman.model.parses import Sentence
 _FORWARD = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _COERCIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_GIVEN: dict[str, Status] = {
+    "hypothetical": "hypothetical", "negated": "negated", "future": "future",
+}  # fmt: skip
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
 _NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj"})
 _COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "to", "against", "on", "about", "with"})
@@ -51,25 +54,39 @@ def settle(sentence: Sentence, acts: Sequence[Act]) -> list[Draft]:
     `complement` says.
     """
     by_word = {act.word: act for act in acts}
+    outer_of = {act.word: _outer(sentence, act, by_word) for act in acts}
     inner_of: dict[int, Act] = {}
-    given: dict[int, str] = {}
+    given: dict[int, Status] = {}
     dropped: set[int] = set()
-    for act in acts:
-        outer, is_clausal = _outer(sentence, act, by_word)
+    for act in sorted(acts, key=lambda a: _depth(sentence, a.word)):
+        outer, is_clausal = outer_of[act.word]
         if outer is None:
             continue
-        inner_of.setdefault(outer.word, act)
-        effect = outer.row.complement or "absorb"
-        if effect in ("hypothetical", "negated", "future"):
-            given[act.word] = effect
-        elif _takes_up(outer, is_clausal=is_clausal):
+        if (
+            outer.word in dropped
+            or _is_told_by(outer, act)
+            or _takes_up(outer, is_clausal=is_clausal)
+        ):
             dropped.add(act.word)
+        elif (effect := _GIVEN.get(outer.row.complement)) is not None:
+            given[act.word] = effect
+        if not _is_told_by(outer, act):
+            inner_of.setdefault(outer.word, act)
     return [
         draft
         for act in acts
         if act.word not in dropped and act.row.type
         for draft in _drafts(sentence, act, inner_of.get(act.word), given.get(act.word))
     ]
+
+
+def _depth(sentence: Sentence, word: int) -> int:
+    return sum(1 for _ in sentence.ancestors(word))
+
+
+def _is_told_by(outer: Act, act: Act) -> bool:
+    """Whether verb and noun tell one act: "held talks" where both words have a row."""
+    return act.row.pos == "noun" and act.row.type == outer.row.type
 
 
 def _takes_up(outer: Act, *, is_clausal: bool) -> bool:
@@ -112,7 +129,7 @@ def _kind(sentence: Sentence, word: int, relation: str) -> str:
     return "noun" if base in _NOMINAL else "none"
 
 
-def _drafts(sentence: Sentence, act: Act, inner: Act | None, status: str | None) -> list[Draft]:
+def _drafts(sentence: Sentence, act: Act, inner: Act | None, status: Status | None) -> list[Draft]:
     row = act.row
     steps = (
         Step(

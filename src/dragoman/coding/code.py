@@ -1,0 +1,167 @@
+"""The coder: an article's parse in, its events out.
+
+This file tells the story; the other files of the room do the steps. Nothing about an event is
+decided outside the steps it keeps in `because`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.coding.acts import find_acts
+from dragoman.coding.aims import Deed, targets
+from dragoman.coding.complements import Draft, settle
+from dragoman.coding.confidence import confidence
+from dragoman.coding.contexts import contexts
+from dragoman.coding.issues import issues
+from dragoman.coding.knowledge import Knowledge
+from dragoman.coding.mentions import Mention, find_mentions
+from dragoman.coding.places import location
+from dragoman.coding.quotes import find_quotes, quote_around
+from dragoman.coding.references import resolve_references
+from dragoman.coding.roles import Parties, parties_of
+from dragoman.coding.same import Told, merge
+from dragoman.coding.sides import Sides, sides
+from dragoman.coding.speakers import Speakers, attributions, listen
+from dragoman.coding.stance import status
+from dragoman.coding.timing import TimingContext, is_historical, timing_context, when
+from dragoman.coding.triggers import trigger_span
+from dragoman.model.actors import Actor
+from dragoman.model.events import Event, Status, Step
+from dragoman.model.parses import Parse
+from dragoman.model.text import Span
+
+CODER = "dragoman-tables/0.1"
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_CONCEDED = frozenset({"RETREAT", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the coder reads it: who is named where, who speaks, its dates and quotes."""
+
+    parse: Parse
+    knowledge: Knowledge
+    parties: tuple[Parties, ...]
+    speakers: Speakers
+    timing: TimingContext
+    quotes: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What has been settled of one act: its draft, its two sides, how firm it is."""
+
+    draft: Draft
+    parties: Parties
+    sides: Sides
+    status: Status
+    steps: tuple[Step, ...]
+
+
+def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
+    """The events of an article, in the order of the text, each act once.
+
+    Args:
+        parse: the article with its sentences and trees.
+        knowledge: the tables of actors, acts and all else.
+    """
+    reading = read(parse, knowledge)
+    told = [
+        Told(_event(reading, found, acts), found.draft.act.row.lemma)
+        for parties in reading.parties
+        for acts in [_acts(reading, parties)]
+        for found in acts
+    ]
+    return merge(told)
+
+
+def read(parse: Parse, knowledge: Knowledge) -> Reading:
+    """Who is named where ("he" and "the two countries" resolved), who speaks, dates, quotes."""
+    timing = timing_context(parse)
+    day = date.fromisoformat(timing.day) if timing.day else None
+    found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
+    resolved = resolve_references(parse, found, knowledge.actors)
+    parties = tuple(parties_of(s, m) for s, m in zip(parse.sentences, resolved, strict=True))
+    speakers = listen(parse, parties, knowledge.cues, knowledge.sources)
+    quotes = tuple(find_quotes(parse.article.text))
+    return Reading(parse, knowledge, parties, speakers, timing, quotes)
+
+
+def _acts(reading: Reading, parties: Parties) -> list[Found]:
+    """The acts of one sentence that have parties, with their status."""
+    sentence = parties.sentence
+    drafts = settle(sentence, find_acts(sentence, reading.knowledge.acts, parties))
+    return [
+        _firm(reading, draft, parties, found)
+        for draft in drafts
+        if (found := sides(draft, parties)) is not None
+    ]
+
+
+def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
+    """The act with its status; one still to come is a promise, or a concession, made now."""
+    firm, step = status(parties.sentence, draft.act.word, reading.knowledge.stance)
+    steps = (*draft.steps, found.step, *((step,) if step else ()))
+    if draft.status is not None and firm == "actual":
+        firm = draft.status
+    if firm == "future" and draft.type in _PROMISED | _CONCEDED | {"AGREE"}:
+        to_come = draft.type
+        kind = "CONCEDE" if to_come in _CONCEDED else "AGREE"
+        promises = to_come if to_come in _PROMISED else draft.promises
+        draft = replace(draft, type=kind, mode=(), promises=promises)
+        steps = (*steps, Step("promise", f"{to_come} still to come → {kind}", ""))
+        firm = "actual"
+    return Found(draft, parties, found, firm, steps)
+
+
+def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
+    parse, knowledge, sentence = reading.parse, reading.knowledge, found.parties.sentence
+    draft, word, firm = found.draft, found.draft.act.word, found.status
+    actor, recipient = (_actors(reading, found, side) for side in _both(found.sides))
+    own_keys = frozenset(party.key for party in (*actor, *recipient))
+    day, day_step = when(sentence, word, firm, draft.type, reading.timing)
+    trigger = trigger_span(parse, sentence, draft.act)
+    deed = Deed(word, draft.type, own_keys, frozenset(o.draft.act.word for o in others) - {word})
+    aimed = targets(parse, found.parties, deed, reading.speakers, knowledge.aims)
+    sure, sure_step = confidence(draft.act, found.sides, firm, len(sentence))
+    return Event(
+        article_id=parse.article.id,
+        type=draft.type,
+        mode=draft.mode,
+        context=contexts(sentence, draft.act, knowledge.acts),
+        score=knowledge.acts.score(draft.type, draft.mode),
+        cameo=knowledge.acts.cameo_code(draft.type, draft.mode),
+        promises=draft.promises,
+        actor=actor,
+        recipient=recipient,
+        against=tuple(target for target, _ in aimed),
+        issue=issues(parse, found.parties, word, own_keys),
+        status=firm,
+        historical=is_historical(day, reading.timing),
+        when=day,
+        location=location(parse, sentence, word, knowledge.actors),
+        attribution=attributions(reading.speakers, trigger, [party.span for party in actor]),
+        quote=quote_around(reading.quotes, trigger),
+        evidence=parse.sentence_span(sentence),
+        trigger=trigger,
+        because=(*found.steps, day_step, *(step for _, step in aimed), sure_step),
+        confidence=sure,
+        coder=CODER,
+    )
+
+
+def _both(found: Sides) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    return found.actor, found.recipient
+
+
+def _actors(reading: Reading, found: Found, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The parties a side's mentions stand for, each once, at the words that name them."""
+    parties: dict[str, Actor] = {}
+    for mention in mentions:
+        place = reading.parse.span(found.parties.sentence, mention.first, mention.last)
+        for identity in mention.identities:
+            parties.setdefault(identity.key, Actor(identity, place))
+    return tuple(parties.values())

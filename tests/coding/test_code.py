@@ -1,0 +1,73 @@
+"""The coder on short texts of our own, each showing one thing it must get right."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.coding.code import code_article
+from dragoman.coding.knowledge import Knowledge, load_knowledge
+from dragoman.model.events import Event
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "acts.toml").read_text(encoding="utf-8")
+)["case"]
+NETWORK = Network()
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def events(text: str, published: str | None = "2019-05-08") -> list[Event]:
+    return code_article(parse(Article("a", text, published=published), NETWORK), knowledge())
+
+
+def told(event: Event) -> str:
+    """An event in one line: "ACCUSE TUR > GRC", "CONSULT FRA DEU", with status where not actual."""
+    sides = [
+        " ".join(sorted(actor.key for actor in side)) for side in (event.actor, event.recipient)
+    ]
+    line = f"{event.type} {' > '.join(side for side in sides if side)}"
+    if event.against:
+        line += f" against {' '.join(sorted(t.actor.key for t in event.against))}"
+    if event.promises:
+        line += f" promises {event.promises}"
+    return line if event.status == "actual" else f"{line} {event.status}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_a_text_gives_the_events_it_reports(case, request):
+    if case.get("expect") == "fail":
+        request.applymarker(pytest.mark.xfail(reason=case["why"], strict=True))
+    found = [told(event) for event in events(case["text"])]
+    assert sorted(found) == sorted(case["events"])
+
+
+@given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
+@settings(max_examples=20, deadline=None)
+def test_every_span_stands_where_it_says(texts):
+    text = "\n\n".join(texts)
+    for event in events(text):
+        spans = [event.evidence, event.trigger, *event.issue, *(a.span for a in event.actor)]
+        spans += [a.span for a in event.recipient] + [t.actor.span for t in event.against]
+        spans += [voice.span for voice in event.attribution]
+        assert all(text[span.start : span.end] == span.text for span in spans)
+        assert event.because
+
+
+def test_the_same_article_gives_the_same_records_whatever_was_coded_before():
+    text = CASES[0]["text"]
+    first = [event.record() for event in events(text)]
+    for case in CASES[1:4]:
+        events(case["text"])
+    assert [event.record() for event in events(text)] == first
