@@ -60,8 +60,8 @@ def test_a_headline_a_caption_and_a_paragraph_are_told_apart():
         ("headline", 1),
         ("caption", 2),
         ("caption", 2),
-        ("body", 3),
-        ("body", 3),
+        ("body", 4),
+        ("body", 4),
     ]
 
 

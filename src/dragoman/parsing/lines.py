@@ -7,14 +7,14 @@ width are joined again; page furniture, datelines and repeated captions are left
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from dragoman.model.parses import SentenceKind
 from dragoman.parsing.words import UNSEEN
-from dragoman.tables.boilerplate import dateline, line_rule
+from dragoman.tables.boilerplate import dateline, kinds_of
 
 _PHYSICAL = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _PARAGRAPH_BREAK = re.compile(r"(?:\r?\n|[\r\v\f\x85\u2028\u2029])[^\S\n]*(?:\r?\n|\r)|\u2029")
@@ -30,7 +30,6 @@ NARROWEST_WRAP = 45
 LONGEST_HEADLINE = 30
 FEWEST_REPEATED = 5
 """Words: a shorter line may well stand twice in an article ("Thank you.")."""
-_ITEM_OF_A_LIST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,9 @@ def news_lines(text: str) -> list[Line]:
     [('Talks end', 'headline'), ('Peru left.', 'body')]
     """
     physical = list(_physical_lines(text))
-    joined = list(_joined(text, physical) if _is_wrapped(text, physical) else physical)
-    kept = list(_without_repeats(text, _without_furniture(text, joined)))
+    joined = _joined(text, physical) if _is_wrapped(text, physical) else physical
+    numbered = [replace(line, paragraph=number) for number, line in enumerate(joined)]
+    kept = list(_without_repeats(text, _without_furniture(text, numbered)))
     return [
         part
         for number, line in enumerate(kept)
@@ -74,14 +74,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _physical_lines(text: str) -> Iterator[Line]:
-    """Each line that holds anything, without blanks at its ends."""
-    paragraph = -1
+    """Each line that holds anything, with its indent; `paragraph` counts blocks of lines here."""
+    paragraph = 0
     before = 0
     for found in _PHYSICAL.finditer(text):
         start, end = found.span()
         if not found[0].strip():
             continue
-        if paragraph < 0 or _PARAGRAPH_BREAK.search(text, before, start):
+        if _PARAGRAPH_BREAK.search(text, before, start):
             paragraph += 1
         before = end
         yield Line(start, end - (len(found[0]) - len(found[0].rstrip())), paragraph, "body")
@@ -99,41 +99,25 @@ def _is_wrapped(text: str, lines: list[Line]) -> bool:
     return inside / len(broken) > 0.5  # noqa: PLR2004 - most
 
 
-def _joined(text: str, lines: list[Line]) -> Iterator[Line]:
+def _joined(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     """Lines with those put together that a fixed width has cut; an indent opens a paragraph."""
-    current: Line | None = None
-    shift = 0
-    for line in lines:
-        is_indented = text[line.start].isspace()
-        goes_on = (
-            current is not None
-            and current.paragraph == line.paragraph + shift
-            and not is_indented
-            and not _BULLET.match(text, line.start)
-        )
-        if current and goes_on:
+    current = lines[0]
+    for line in lines[1:]:
+        goes_on = current.paragraph == line.paragraph and not text[line.start].isspace()
+        if goes_on and not _BULLET.match(text, line.start):
             current = replace(current, end=line.end)
-            continue
-        if current:
-            shift += current.paragraph == line.paragraph + shift
+        else:
             yield current
-        current = replace(line, paragraph=line.paragraph + shift)
-    if current:
-        yield current
+            current = line
+    yield current
 
 
-def _without_furniture(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+def _without_furniture(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     """The lines that no rule of the table calls furniture, captions by rule named as such."""
-    in_list = False
-    for line in lines:
-        words = text[line.start : line.end].strip()
-        rule = line_rule(words)
-        if rule is None:
-            in_list = in_list and not _is_prose(words)
-        elif rule.kind != "caption":
-            in_list = rule.scope == "list"
-        if not in_list and (rule is None or rule.kind == "caption"):
-            yield replace(line, kind="caption") if rule else line
+    words = (text[line.start : line.end] for line in lines)
+    for line, kind in zip(lines, kinds_of(words), strict=True):
+        if kind in ("news", "caption"):
+            yield replace(line, kind="caption") if kind == "caption" else line
 
 
 def _without_repeats(text: str, lines: Iterable[Line]) -> Iterator[Line]:
@@ -152,11 +136,6 @@ def _without_repeats(text: str, lines: Iterable[Line]) -> Iterator[Line]:
             kept = replace(kept, kind="caption")
     if kept:
         yield kept
-
-
-def _is_prose(words: str) -> bool:
-    """Whether a line below a list's heading is a sentence again rather than an item."""
-    return words.count(" ") >= _ITEM_OF_A_LIST - 1 and bool(_ENDS.search(words))
 
 
 def _named(text: str, line: Line, *, is_first: bool, is_alone: bool) -> Line:

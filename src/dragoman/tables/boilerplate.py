@@ -7,6 +7,7 @@ made without such lines, and a text kept to the letter has them, and they are pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ LONGEST_LINE = 600
 """Characters above which a line is taken for news without a look at its words."""
 
 _SHORTEST_CITY = 4
+_FEWEST_IN_PROSE = 6
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][\w'’.-]*(?:[ /][A-Z][\w'’.-]*){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??)"
@@ -69,6 +71,31 @@ def dateline(paragraph: str) -> re.Match[str] | None:
         is_place = place.isupper() and "." not in place and len(place) >= _SHORTEST_CITY
         is_one = is_place and not paragraph[found.end()].islower()
     return found if is_one else None
+
+
+def kinds_of(lines: Iterable[str]) -> Iterator[str]:
+    """For each line of a text in order: "news", or the kind of boilerplate it is.
+
+    Lines below the heading of a list ("Related stories") belong to it, until one is a sentence.
+
+    >>> list(kinds_of(["Peru left.", "Most read", "Why rain?", "Chile said that it would stay."]))
+    ['news', 'skip', 'skip', 'news']
+    """
+    in_list = False
+    for line in lines:
+        rule = line_rule(line)
+        if rule is None:
+            in_list = in_list and not _is_prose(line)
+        elif rule.kind != "caption":
+            in_list = rule.scope == "list"
+        kind = rule.kind if rule else "news"
+        yield "skip" if in_list else kind
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line below a list's heading is a sentence again rather than an item."""
+    is_ended = line.rstrip(" ”’\"')]").endswith((".", "!", "?", "…"))
+    return is_ended and line.strip().count(" ") >= _FEWEST_IN_PROSE - 1
 
 
 @cache
