@@ -22,6 +22,7 @@ _PARTS = {
     "ADJ": "adj",
     "ADV": "adv",
 }
+_HEADLINE = Firmness("future", Step("status", "a headline's infinitive", "to"))
 _WH = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom", "whose"})
 
 
@@ -39,11 +40,11 @@ def _firmness(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
 
 def _under(outer: Firmness, inner: Firmness) -> Firmness:
     """What is said inside a context of the given firmness."""
-    if inner.status == "actual" or outer.status == "hypothetical":
+    if inner.status == "actual" or outer.status == "hypothetical" or outer == inner:
         return outer
-    if outer.status == "negated" and inner.status == "negated":
-        return Firmness("actual", inner.step)
-    return outer if (outer.status, inner.status) == ("negated", "future") else inner
+    if outer.status != "negated":
+        return inner
+    return Firmness("actual", inner.step) if inner.status == "negated" else outer
 
 
 def _context(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
@@ -68,7 +69,7 @@ def _root_context(sentence: Sentence, word: int) -> Firmness:
         if not asks or first not in _WH:
             return Firmness("hypothetical", Step("status", "a question", "?"))
     if "to" in markers(sentence, word) and sentence.related(word, "nsubj"):
-        return Firmness("future", Step("status", "a headline's infinitive", "to"))
+        return _HEADLINE
     return ACTUAL
 
 
@@ -78,13 +79,16 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     if form == "apart":
         return ACTUAL
     head = sentence.heads[word]
+    if form == "to" and sentence.tags[head] == "PROPN":
+        # A name takes no infinitive, but in headlines: "Macron to visit Delhi".
+        return _HEADLINE
     above = _firmness(sentence, head, tables)
     effect, is_known = _effect_of(sentence, head, form, above, tables)
     if form in ("subject", "noun") and not is_known:
         return above if _is_open(sentence, word, above) else ACTUAL
     if effect in ("fact", "actual"):
         return ACTUAL
-    if effect == "keep" or above.status == "hypothetical":
+    if effect in ("keep", above.status) or above.status == "hypothetical":
         return above
     if effect == "speech":
         return ACTUAL

@@ -102,14 +102,15 @@ def _around(sentence: Sentence, word: int, tables: StanceTables) -> Iterator[Fir
     for child in sentence.children[word]:
         text = sentence.words[child].lower()
         kind = _kind(sentence, child)
-        if kind == "negation" and _negates(sentence, child, tables):
-            yield by_word("negated", "negation", text)
+        if kind == "negation":
+            if _negates(sentence, child, tables):
+                yield by_word("negated", "negation", text)
         elif kind == "auxiliary" and text == "would" and _looks_ahead(sentence, word):
             yield by_word("future", "auxiliary", text)
         elif kind and (effect := tables.words.get((text, kind))):
             yield by_word(effect, kind, text)
-        elif kind == "subject" and _is_nobody(sentence, child, tables):
-            yield by_word("negated", "determiner", text)
+        elif kind == "subject" and (nobody := _nobody(sentence, child, tables)):
+            yield by_word("negated", "determiner", nobody)
         elif kind == "time" and _is_ahead(sentence, word, child, tables):
             yield by_word("future", "time", text)
 
@@ -136,13 +137,11 @@ def _negates(sentence: Sentence, child: int, tables: StanceTables) -> bool:
     return (text, "negation") in tables.words and after not in _NOT_A_NEGATION
 
 
-def _is_nobody(sentence: Sentence, subject: int, tables: StanceTables) -> bool:
-    words = [subject, *sentence.related(subject, "det")]
-    return any(
-        (sentence.words[w].lower(), "determiner") in tables.words
-        and tables.words[sentence.words[w].lower(), "determiner"] == "negated"
-        for w in words
-    )
+def _nobody(sentence: Sentence, subject: int, tables: StanceTables) -> str:
+    """The word that makes a subject nobody ("no envoy", "neither side"), or ""."""
+    near = [subject, *sentence.related(subject, "det", "cc")]
+    words = [sentence.words[word].lower() for word in near]
+    return next((w for w in words if tables.words.get((w, "determiner")) == "negated"), "")
 
 
 def _looks_ahead(sentence: Sentence, word: int) -> bool:
