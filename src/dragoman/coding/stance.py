@@ -7,6 +7,7 @@ words around each link (auxiliaries, negations, conjunctions, determiners) then 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from dragoman.coding.links import form_of, markers, shares_auxiliaries
@@ -86,15 +87,18 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     effect, is_known = _effect_of(sentence, head, form, above, tables)
     if form in ("subject", "noun") and not is_known:
         return above if _is_open(sentence, word, above) else ACTUAL
+    return _affected(above, effect, Step("status", form, sentence.words[head]))
+
+
+def _affected(above: Firmness, effect: str, link: Step) -> Firmness:
+    """What an effect makes of a complement under a word of the given firmness."""
     if effect in ("fact", "actual"):
         return ACTUAL
     if effect in ("keep", above.status) or above.status == "hypothetical":
         return above
     if effect == "speech":
         return ACTUAL
-    lemma = sentence.lemmas[head].lower()
-    step = Step("status", f"{lemma}.{form} → {effect}", sentence.words[head])
-    return Firmness(cast("Status", effect), step)
+    return Firmness(cast("Status", effect), replace(link, rule=f"{link.rule} → {effect}"))
 
 
 def _effect_of(
