@@ -48,7 +48,7 @@ def resolve(row: dict[str, str | None], tables: ActorTables) -> dict[str, str | 
         return {"country": country, "sector": next(iter(who.sector), None)}
     return {
         "country": None,
-        "sector": next(iter(sector_of(phrase_parts(phrase, day, tables).nouns)), None),
+        "sector": next(iter(sector_of(phrase_parts(phrase, day, tables))), None),
     }
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from dragoman.coding.names import NameIndex, build_index, find_names, fold
-from dragoman.coding.offices import Office, by_surname, load_offices
-from dragoman.model.actors import Identity
+from dragoman.coding.offices import Office, by_name_part, load_offices
+from dragoman.model.actors import NAMED_CODES, Identity
 from dragoman.tables.load import Row, cells, load
 
 ReadingKind = Literal[
     "state", "adjective", "people", "seat", "capital", "region", "city", "waters",
-    "organisation", "group", "person", "noun", "several", "blocked",
+    "organisation", "group", "person", "titled", "noun", "several", "blocked",
 ]  # fmt: skip
 NounKind = Literal["title", "person", "people", "body", "force", "generic"]
 Named = tuple[str, "Reading"]
@@ -27,6 +27,7 @@ class Noun:
     kind: NounKind
     sector: str
     role: str
+    is_plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +55,24 @@ class Reading:
 class ActorTables:
     """The tables of actors, looked up by name; user's rows laid over the package's.
 
-    `index` finds names; `surnames` the offices of people by a part of their name; `keys` the
+    `index` finds names; `name_parts` the offices of people by a part of their name; `keys` the
     identity behind a key such as NATO; `homes` the state an armed group comes from; `words` the
     words of actor_words.csv by kind, `stands_for` its reference phrases, and `coordinates` the
     latitude and longitude of places by their folded name.
     """
 
     index: NameIndex[Reading]
-    surnames: Mapping[str, tuple[Office, ...]]
+    name_parts: Mapping[str, tuple[Office, ...]]
     offices: Mapping[str, tuple[Office, ...]]
     keys: Mapping[str, Identity]
     homes: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     stands_for: NameIndex[tuple[str, str]]
     coordinates: Mapping[str, tuple[float, float]]
+
+    def is_state(self, code: str) -> bool:
+        """Whether a code is that of a state, not of a kind of organisation."""
+        return code not in self.keys and code not in NAMED_CODES
 
 
 def load_actor_tables(own: Path | None = None) -> ActorTables:
@@ -79,20 +84,24 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
     'IGO'
     """
     bodies = [*_organisations(own), *_groups(own)]
-    geography = [*_states(own), *_regions(own), *_places(own)]
+    nouns = list(_nouns(own))
     words = load("actor_words", ("words", "kind"), own)
-    index = build_index(bodies)
+    by_key = build_index(bodies)
     held = [
         (office, names)
         for office, names in load_offices(own)
-        if len(office.code) == len("ISO") or _identity_of(office.code, index)
+        if len(office.code) == _STATE_CODE or _identity_of(office.code, by_key)
     ]
     offices = [office for office, _ in held]
+    names = [
+        *_states(own), *_regions(own), *_places(own), *bodies, *nouns, *_phrases(words),
+        *_people(held, build_index([*nouns, *_honorifics(words)])),
+    ]  # fmt: skip
     return ActorTables(
-        index=build_index([*geography, *bodies, *_nouns(own), *_phrases(words), *_people(held)]),
-        surnames=by_surname(offices),
+        index=build_index(names),
+        name_parts=by_name_part(offices),
         offices=_by_code(offices),
-        keys=_keys(bodies, offices, index),
+        keys=_keys(bodies, offices, by_key),
         homes={row["id"]: row["home"] for row in load("groups", _GROUP_KEY, own) if row["home"]},
         words=_word_sets(words),
         stands_for=build_index(
@@ -106,6 +115,7 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
 
 
 _GROUP_KEY = ("code", "id", "name")
+_STATE_CODE = 3
 
 
 def _states(own: Path | None) -> Iterator[Named]:
@@ -120,7 +130,8 @@ def _states(own: Path | None) -> Iterator[Named]:
         for name in (*_plurals(row["adjectives"]), *_both_numbers(row["peoples"])):
             yield name, Reading("people", rule, whole, start=bounds[0], end=bounds[1])
         for name in cells(row["capital"]):
-            yield name, Reading("capital", rule, whole, start=bounds[0], end=bounds[1])
+            government = Identity(code, sector=("GOV",), name=name)
+            yield name, Reading("capital", rule, (government,), start=bounds[0], end=bounds[1])
         for seat in cells(row["seats"]):
             name, _, sector = seat.partition("=")
             government = Identity(code, sector=(sector or "GOV",), name=name)
@@ -145,7 +156,7 @@ def _places(own: Path | None) -> Iterator[Named]:
     for row in load("places", ("name",), own):
         country = row["country"]
         kind: ReadingKind = "city" if country else "waters"
-        identities = (Identity(country, name=row["name"]),) if country else ()
+        identities = (Identity(country, sector=("CVL",), name=row["name"]),) if country else ()
         for name in (row["name"], *cells(row["aliases"])):
             yield name, Reading(kind, f"places: {row['name']}", identities)
 
@@ -189,13 +200,12 @@ def _body(row: Row) -> Identity:
 def _nouns(own: Path | None) -> Iterator[Named]:
     for row in load("sectors", ("words",), own):
         kind: NounKind = row["kind"]  # type: ignore[assignment]
+        one = Noun(kind, row["sector"], row["role"], is_plural=kind == "people")
+        several = replace(one, is_plural=True)
         for word in cells(row["words"]):
-            reading = Reading(
-                "noun", f"sectors: {word}", noun=Noun(kind, row["sector"], row["role"])
-            )
-            yield word, reading
+            yield word, Reading("noun", f"sectors: {word}", noun=one)
             if (plural := plural_of(word)) is not None:
-                yield plural, reading
+                yield plural, Reading("noun", f"sectors: {word}", noun=several)
 
 
 def _phrases(rows: Iterable[Row]) -> Iterator[Named]:
@@ -209,13 +219,37 @@ def _phrases(rows: Iterable[Row]) -> Iterator[Named]:
                 yield name, Reading("several", f"actor_words: {name}", several)
 
 
-def _people(held: Iterable[tuple[Office, tuple[str, ...]]]) -> Iterator[Named]:
-    by_name: dict[str, dict[Office, None]] = {}
+def _honorifics(rows: Iterable[Row]) -> Iterator[Named]:
+    for row in rows:
+        if row["kind"] == "honorific":
+            for word in cells(row["words"]):
+                yield word, Reading("blocked", "actor_words: honorific")
+
+
+def _people(
+    held: Iterable[tuple[Office, tuple[str, ...]]], titles: NameIndex[Reading]
+) -> Iterator[Named]:
+    """The names of office holders; one that stands only with its title is found only after it.
+
+    "President Jiang" in the tables means Jiang after a title; taken whole, it hid "President Jiang
+    Zemin".
+    """
+    by_name: dict[tuple[str, bool], dict[Office, None]] = {}
     for office, names in held:
         for name in names:
-            by_name.setdefault(name, {})[office] = None
-    for name, offices in by_name.items():
-        yield name, Reading("person", f"offices: {name}", offices=tuple(offices))
+            bare = _without_title(name, titles)
+            by_name.setdefault((bare, bare != name), {})[office] = None
+    for (name, is_titled), offices in by_name.items():
+        kind: ReadingKind = "titled" if is_titled else "person"
+        yield name, Reading(kind, f"offices: {name}", offices=tuple(offices))
+
+
+def _without_title(name: str, titles: NameIndex[Reading]) -> str:
+    words = name.split()
+    for match in find_names(titles, words)[:1]:
+        if match.first == 0 and match.last < len(words) - 1:
+            return " ".join(words[match.last + 1 :])
+    return name
 
 
 def _by_code(offices: Iterable[Office]) -> dict[str, tuple[Office, ...]]:
@@ -262,7 +296,7 @@ def _both_numbers(cell: str) -> list[str]:
     return [form for name in cells(cell) for form in (name, plural_of(name)) if form]
 
 
-_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children"}
+_IRREGULAR = {"man": "men", "woman": "women", "child": "children"}
 
 
 def plural_of(noun: str) -> str | None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.coding.actor_tables import ActorTables, Noun, Reading, load_actor_tables
-from dragoman.coding.identities import Parts, identify, sector_of
-from dragoman.coding.names import Match, find_names
+from dragoman.coding.identities import Parts, each_once, identify, sector_of
+from dragoman.coding.names import Match
+from dragoman.coding.pieces import NATION_KINDS, named
 from dragoman.model.actors import Identity, Unresolved
 
 __all__ = ["ActorTables", "load_actor_tables", "resolve_phrase"]
@@ -33,10 +34,6 @@ _PREPOSITIONS = frozenset(
     }
 )
 _OWNING = frozenset({"of", "in", "from", "at", "for", "across", ","})
-_NATIONS = frozenset(
-    {"state", "adjective", "people", "seat", "capital", "region", "city", "organisation", "group",
-     "several"}
-)  # fmt: skip
 
 
 def resolve_phrase(text: str, day: date | None, tables: ActorTables) -> Identity | Unresolved:
@@ -57,7 +54,7 @@ def resolve_phrase(text: str, day: date | None, tables: ActorTables) -> Identity
     parts = phrase_parts(text, day, tables)
     if found := identify(parts, tables, day):
         return found[0]
-    if sector := sector_of(parts.nouns):
+    if sector := sector_of(parts):
         return Unresolved(f"sector {sector[0]} alone: no state or body is named")
     return Unresolved("no state, body, person or sector is named")
 
@@ -65,31 +62,49 @@ def resolve_phrase(text: str, day: date | None, tables: ActorTables) -> Identity
 def phrase_parts(text: str, day: date | None, tables: ActorTables) -> Parts:
     """What a phrase says of an actor: its head part first, then what "of" or "in" adds."""
     words = _WORDS.findall(text)
-    cut = next(
-        (n for n, word in enumerate(words) if n > 0 and word.lower() in _PREPOSITIONS), len(words)
-    )
-    matches = find_names(tables.index, words)
+    matches = [m for m in named(words, tables) if not _is_of_a_longer_name(m, words)]
+    cut = _end_of_head(words, matches)
     head = [match for match in matches if match.first < cut]
     tail = [match for match in matches if match.first >= cut]
     if cut < len(words) and words[cut].lower() not in _OWNING:
         tail = []
-    nouns = (*_nouns(head), *_nouns(tail))
-    offices = tuple(o for match in head for r in match.payloads for o in r.offices)
     return Parts(
         nations=_nations(head, day) or _nations(tail, day),
-        nouns=nouns,
-        offices=offices,
-        name=_unknown_name(words[:cut], head),
+        nouns=(*_nouns(head), *_nouns(tail)),
+        offices=tuple(o for match in head for r in match.payloads for o in r.offices),
+        name=_name(words[:cut], head),
         is_former=any(word.lower() in tables.words["former"] for word in words),
     )
 
 
+def _is_of_a_longer_name(match: Match[Reading], words: Sequence[str]) -> bool:
+    """Whether a person's name goes on after the match, and so is another's: "Juan Carlos Ruiz"."""
+    after = match.last + 1
+    goes_on = after < len(words) and words[after][:1].isupper()
+    return goes_on and all(reading.kind == "person" for reading in match.payloads)
+
+
+def _end_of_head(words: Sequence[str], matches: Sequence[Match[Reading]]) -> int:
+    """Where the phrase's head part ends: at the first preposition that is in no name."""
+    inside = {word for m in matches for word in range(m.first, m.last + 1)}
+    for number, word in enumerate(words):
+        if number > 0 and number not in inside and word.lower() in _PREPOSITIONS:
+            return number
+    return len(words)
+
+
 def _nations(matches: Sequence[Match[Reading]], day: date | None) -> tuple[Identity, ...]:
-    for match in matches:
-        for reading in match.payloads:
-            if reading.kind in _NATIONS and reading.identities and _holds(reading, day):
-                return reading.identities
-    return ()
+    """Whose the phrase is: the first state or body it names, as exactly as it names it."""
+    found = [
+        reading.identities
+        for match in matches
+        for reading in match.payloads[:1]
+        if reading.kind in NATION_KINDS and reading.identities and _holds(reading, day)
+    ]
+    if not found:
+        return ()
+    keys = {identity.key for identity in found[0]}
+    return each_once(i for identities in found for i in identities if i.key in keys)
 
 
 def _holds(reading: Reading, day: date | None) -> bool:
@@ -106,8 +121,11 @@ def _nouns(matches: Sequence[Match[Reading]]) -> tuple[Noun, ...]:
     )
 
 
-def _unknown_name(words: Sequence[str], matches: Sequence[Match[Reading]]) -> str | None:
-    """The capitalised words after the last match ("Foreign Minister Ivan Petrov")."""
+def _name(words: Sequence[str], matches: Sequence[Match[Reading]]) -> str | None:
+    """A person's name: one of the tables, or the capitalised words after the last match."""
+    for match in matches:
+        if match.payloads[-1].kind == "person":
+            return " ".join(words[match.first : match.last + 1])
     after = matches[-1].last + 1 if matches else 0
     name = [word for word in words[after:] if word[:1].isupper()]
     return " ".join(name) or None

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.coding.actor_tables import ActorTables, Noun
-from dragoman.coding.names import atoms
-from dragoman.coding.offices import Office, are_similar, choose, is_remembered
+from dragoman.coding.offices import LAST_DAY, Office, choose, is_remembered, likeness, name_parts
 from dragoman.model.actors import Identity
 
 ELITE = ("ELI",)
-_OFFICES_LOST = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", ""})
+_LOST_WITH_OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP"})
+_FAMILY_OF_TITLES = 2
+# From this many office holders of one name in one state on, the name is a ruling house's.
+_HOUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Parts:
     """What a noun phrase says of an actor.
 
     `nations` are the states and bodies that own or modify it, `nouns` its titles and common nouns
-    (head first), `offices` those that the person it names ever held, `name` that name as written.
+    (head first), `offices` those that the person it names ever held, `name` that person's name as written.
     """
 
     nations: tuple[Identity, ...] = ()
@@ -37,7 +39,7 @@ class Parts:
 
 def identify(parts: Parts, tables: ActorTables, day: date | None) -> tuple[Identity, ...]:
     """Whom the parts stand for on a day; empty where nobody can be told from them."""
-    if parts.offices and (office := _office(parts, day)) is not None:
+    if parts.offices and (office := _office(parts, tables, day)) is not None:
         return (of_office(office, parts, tables, day),)
     if parts.nations:
         return tuple(_of_nation(nation, parts, tables, day) for nation in parts.nations)
@@ -46,43 +48,80 @@ def identify(parts: Parts, tables: ActorTables, day: date | None) -> tuple[Ident
     return ()
 
 
-def _office(parts: Parts, day: date | None) -> Office | None:
-    """The office of a known name; None where the phrase gives the name another state."""
-    states = {nation.key for nation in parts.nations}
-    offices = [o for o in parts.offices if not states or o.code in states]
-    return choose(offices, day, role=parts.title)
+def each_once(nations: Iterable[Identity]) -> tuple[Identity, ...]:
+    """The nations without repeats; of two with one key the one that says more counts.
+
+    >>> [n.name for n in each_once([Identity("RUS"), Identity("RUS", None, ("MIL",), "Red Army")])]
+    ['Red Army']
+    """
+    found: dict[str, Identity] = {}
+    for nation in nations:
+        known = found.get(nation.key)
+        if known is None or (nation.sector and not known.sector):
+            found[nation.key] = nation
+    return tuple(found.values())
+
+
+def sector_of(parts: Parts) -> tuple[str, ...]:
+    """The sector that nouns give, head first; those who left an office are elites.
+
+    >>> sector_of(Parts(nouns=(Noun("generic", "", "chief"), Noun("body", "COP", ""))))
+    ('COP',)
+    """
+    sector = next(((noun.sector,) for noun in parts.nouns if noun.sector), ())
+    if parts.is_former and (not sector or set(sector) <= _LOST_WITH_OFFICE):
+        return ELITE
+    return sector
 
 
 def of_office(office: Office, parts: Parts, tables: ActorTables, day: date | None) -> Identity:
     """The holder of an office as an identity: out of office, an elite of the state."""
     base = tables.keys.get(office.code) or Identity(office.code)
     in_office = office.is_held(day.isoformat()) if day else not office.end
-    sector = sector_of(parts.nouns) or (office.sector,)
-    if parts.is_former or (not in_office and not parts.title):
+    sector = sector_of(parts) or (office.sector,)
+    if not in_office and not parts.title and set(sector) <= _LOST_WITH_OFFICE:
         sector = ELITE
     return replace(base, sector=sector, name=office.name, role=parts.title or office.role)
+
+
+def _office(parts: Parts, tables: ActorTables, day: date | None) -> Office | None:
+    """The office of a known name; None where the phrase gives the name another state.
+
+    Under a title a surname alone may be anyone's who held it: "President Hassan".
+    """
+    if parts.nations:
+        states = {nation.key for nation in parts.nations}
+        offices = [office for office in parts.offices if office.code in states]
+        return choose(offices, day, role=parts.title)
+    if parts.title and parts.name and len(name_parts(parts.name)) == 1:
+        if titled := by_title(parts.title, parts.name, tables, day):
+            return titled
+        if not any(likeness(office.role, parts.title) for office in parts.offices):
+            return None
+    return choose(parts.offices, day, role=parts.title)
 
 
 def _of_nation(nation: Identity, parts: Parts, tables: ActorTables, day: date | None) -> Identity:
     if not parts.nouns and not parts.name:
         return nation
-    sector = sector_of(parts.nouns) or nation.sector or _government(parts.nouns)
-    if parts.is_former and set(sector) <= _OFFICES_LOST:
-        sector = ELITE
-    name, role = parts.name, parts.title
-    if name is None and role is not None and not parts.is_former:
-        office = holder(role, nation.key, tables, day)
-        name = office.name if office else None
-    return replace(nation, sector=sector, name=name or nation.name, role=role)
+    sector = sector_of(parts) or _government(parts.nouns) or nation.sector
+    if nation.id and nation.sector and not parts.is_former:
+        sector = nation.sector
+    name = parts.name or _holders_name(nation, parts, tables, day)
+    if name is None and (nation.id or not tables.is_state(nation.code)):
+        name = nation.name
+    return replace(nation, sector=sector, name=name, role=parts.title)
 
 
-def sector_of(nouns: Iterable[Noun]) -> tuple[str, ...]:
-    """The sector of a phrase's nouns, head first; a general noun leaves it to the others.
-
-    >>> sector_of([Noun("generic", "", "chief"), Noun("body", "COP", "")])
-    ('COP',)
-    """
-    return next(((noun.sector,) for noun in nouns if noun.sector), ())
+def _holders_name(
+    nation: Identity, parts: Parts, tables: ActorTables, day: date | None
+) -> str | None:
+    """The name behind a title that stands for one person: "the Russian president"."""
+    head = parts.nouns[0]
+    if not head.role or head.is_plural or head.kind != "title" or parts.is_former:
+        return None
+    office = holder(head.role, nation.key, tables, day)
+    return office.name if office else None
 
 
 def _government(nouns: Iterable[Noun]) -> tuple[str, ...]:
@@ -92,30 +131,44 @@ def _government(nouns: Iterable[Noun]) -> tuple[str, ...]:
 
 def holder(role: str, code: str, tables: ActorTables, day: date | None) -> Office | None:
     """Who held an office of a state or body on a day; None where the tables do not say."""
-    fitting = [o for o in tables.offices.get(code, ()) if are_similar(o.role, role)]
-    office = choose(fitting, day, role=role)
-    if office is None or (day and not office.is_held(day.isoformat())):
-        return None
-    return office
+    at = day.isoformat() if day else LAST_DAY
+    fitting = [
+        office
+        for office in tables.offices.get(code, ())
+        if office.is_held(at) and likeness(office.role, role) >= _FAMILY_OF_TITLES
+    ]
+    same = [office for office in fitting if office.role == role]
+    return choose(same or fitting, day, role=role)
 
 
 def by_title(title: str, name: str, tables: ActorTables, day: date | None) -> Office | None:
-    """The holder of an office whose name shares a part with `name`, in any state.
+    """The office a titled name means, in any state: "Prime Minister Kishida" on a day is one man.
 
-    "Prime Minister Kishida" on a day is one man; where several states have one, nobody is meant.
+    None where holders in several states fit alike. A name that several people of one state alone
+    bore in office is that of its ruling house.
     """
-    parts = {atom.lower() for word in name.split() for atom in atoms(word)}
     shared: dict[Office, int] = {}
-    for part in parts:
-        for office in tables.surnames.get(part, ()):
-            if are_similar(office.role, title) and is_remembered(office, day):
-                shared[office] = shared.get(office, 0) + 1
-    at = day.isoformat() if day else "9999-12-31"
-    if held := {office: n for office, n in shared.items() if office.is_held(at)}:
-        shared = held
-    most = max(shared.values(), default=0)
-    best = [office for office, n in shared.items() if n == most]
-    same = [office for office in best if office.role == title] or best
-    if len({office.code for office in same}) != 1:
-        return None
-    return choose(same, day, role=title)
+    for part in name_parts(name):
+        for office in tables.name_parts.get(part, ()):
+            shared[office] = shared.get(office, 0) + 1
+    at = day.isoformat() if day else LAST_DAY
+    fits = {
+        office: (office.is_held(at), likeness(office.role, title), parts, _ends_alike(office, name))
+        for office, parts in shared.items()
+        if likeness(office.role, title) and is_remembered(office, day)
+    }
+    if not fits:
+        return _of_house(shared, title, day)
+    best = [office for office, fit in fits.items() if fit == max(fits.values())]
+    return choose(best, day, role=title) if len({office.code for office in best}) == 1 else None
+
+
+def _ends_alike(office: Office, name: str) -> bool:
+    """Whether the last part of a name is the holder's surname, not one of his given names."""
+    return name_parts(name.split()[-1]) <= name_parts(office.name.split()[-1])
+
+
+def _of_house(shared: dict[Office, int], title: str, day: date | None) -> Office | None:
+    people = {office.name for office in shared}
+    is_one_state = len({office.code for office in shared}) == 1
+    return choose(shared, day, role=title) if is_one_state and len(people) >= _HOUSE else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.actor_tables import ActorTables, Noun
-from dragoman.coding.identities import Parts
+from dragoman.coding.identities import Parts, each_once
 from dragoman.coding.pieces import Piece
 from dragoman.model.actors import Identity
 from dragoman.model.parses import ROOT, Sentence
@@ -44,7 +44,7 @@ class Group:
             nations=_nations(self),
             nouns=_nouns(self),
             offices=self.person.reading.offices if self.person else (),
-            name=self.name,
+            name=self.name or _written(sentence, self.person),
             is_former=any(w.lower() in former for w in sentence.words[self.first : self.last + 1])
             or (self.first > 0 and sentence.words[self.first - 1].lower() in former),
         )
@@ -190,15 +190,15 @@ def _run_around(sentence: Sentence, word: int, by_word: Mapping[int, int]) -> ra
     return range(first, last + 1)
 
 
+def _written(sentence: Sentence, piece: Piece | None) -> str | None:
+    return " ".join(sentence.words[piece.first : piece.last + 1]) if piece else None
+
+
 def _nations(group: Group) -> tuple[Identity, ...]:
     """Whose the party is: the group's states and bodies, a leader's own if nothing else says."""
-    top = group.top
-    if top.is_nation:
-        return top.reading.identities
-    found = [identity for p in group.pieces if p.is_nation for identity in p.reading.identities]
-    if not found:
-        return ()
-    return tuple({identity.key: identity for identity in found}.values())
+    return each_once(
+        identity for p in group.pieces if p.is_nation for identity in p.reading.identities
+    )
 
 
 def _nouns(group: Group) -> tuple[Noun, ...]:

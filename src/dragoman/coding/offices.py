@@ -23,6 +23,15 @@ _SIMILAR = (
     frozenset({"foreign minister", "foreign secretary", "secretary of state"}),
     frozenset({"defence minister", "defense minister", "defense secretary", "defence secretary"}),
 )
+_SMALL_WORDS = frozenset({"of", "the", "to", "for", "in", "and", "chief"})
+_PARTICLES = frozenset(
+    {
+        *("al", "el", "bin", "ibn", "bint", "abu", "abd", "de", "da", "do", "dos", "del", "della"),
+        *("di", "van", "von", "der", "den", "la", "le", "ter", "ben", "jr", "sr", "ii", "iii"),
+        *("sheikh", "sheik", "sir", "mr", "mrs", "ms", "dr", "prince", "king", "pope", "general"),
+    }
+)
+LAST_DAY = "9999-12-31"
 # How long after leaving office a bare surname is still read as that person.
 _YEARS_REMEMBERED = 12
 
@@ -69,31 +78,28 @@ def _office(row: Row) -> Office:
 
 
 def choose(
-    offices: Iterable[Office], day: date | None, *, role: str | None = None, code: str | None = None
+    offices: Iterable[Office], day: date | None, *, role: str | None = None
 ) -> Office | None:
-    """The office that is meant: of the named state and role where there is one, held on the day.
+    """The office that is meant: the one most like the title, held on the day.
 
     Where none was held then, the one left last before it, else the first taken up after it.
-    Without a day the latest counts. None where there is no office of that state.
+    Without a day the latest counts. None where there are no offices.
     """
-    left = [office for office in offices if code is None or office.code == code]
-    if not left:
-        return None
-    at = day.isoformat() if day else "9999-12-31"
-    return max(left, key=lambda office: (_likeness(office.role, role), _nearness(office, at)))
+    at = day.isoformat() if day else LAST_DAY
+    return max(
+        offices,
+        key=lambda o: (likeness(o.role, role) if role else 0, _nearness(o, at)),
+        default=None,
+    )
 
 
-def _likeness(held: str, asked: str | None) -> int:
-    if asked is None:
-        return 0
+def likeness(held: str, asked: str) -> int:
+    """How well a title fits an office: 3 the same, 2 one of its family, 1 a word shared, 0 not."""
     if held == asked:
+        return 3
+    if any(held in family and asked in family for family in _SIMILAR):
         return 2
-    return 1 if are_similar(held, asked) else 0
-
-
-def are_similar(held: str, asked: str) -> bool:
-    """Whether news may use one title for the other ("premier" for a prime minister)."""
-    return held == asked or any(held in family and asked in family for family in _SIMILAR)
+    return 1 if set(held.split()) & set(asked.split()) - _SMALL_WORDS else 0
 
 
 def _nearness(office: Office, at: str) -> tuple[int, int]:
@@ -114,11 +120,20 @@ def is_remembered(office: Office, day: date | None) -> bool:
     return office.start <= day.isoformat() and (not office.end or office.end >= last)
 
 
-def by_surname(offices: Iterable[Office]) -> Mapping[str, tuple[Office, ...]]:
-    """Offices by each part of their holders' names in lower case, but for initials."""
+def by_name_part(offices: Iterable[Office]) -> Mapping[str, tuple[Office, ...]]:
+    """Offices by each part of their holders' names in lower case, but for initials and particles."""
     found: dict[str, list[Office]] = {}
     for office in offices:
-        for part in {atom.lower() for word in office.name.split() for atom in atoms(word)}:
-            if len(part) > 1:
-                found.setdefault(part, []).append(office)
+        for part in name_parts(office.name):
+            found.setdefault(part, []).append(office)
     return {part: tuple(held) for part, held in found.items()}
+
+
+def name_parts(name: str) -> frozenset[str]:
+    """The parts of a name that tell people apart, in lower case.
+
+    >>> sorted(name_parts("Sheikh Tamim bin Hamad Al-Thani"))
+    ['hamad', 'tamim', 'thani']
+    """
+    parts = (atom.lower() for word in name.split() for atom in atoms(word))
+    return frozenset(part for part in parts if len(part) > 1 and part not in _PARTICLES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.coding.actor_tables import ActorTables, Reading, ReadingKind
@@ -49,7 +49,7 @@ class Piece:
 def find_pieces(sentence: Sentence, tables: ActorTables, day: date | None) -> list[Piece]:
     """The pieces of a sentence, in the order of the text."""
     found = []
-    for match in find_names(tables.index, sentence.words):
+    for match in named(sentence.words, tables):
         head = head_of(sentence, match.first, match.last)
         readings = [r for r in match.payloads if _fits(sentence, match, head, r, day)]
         if not readings:
@@ -60,6 +60,40 @@ def find_pieces(sentence: Sentence, tables: ActorTables, day: date | None) -> li
             continue
         found.append(Piece(match.first, match.last, head, reading, hand))
     return found
+
+
+def named(words: Sequence[str], tables: ActorTables) -> list[Match[Reading]]:
+    """The names of the tables in `words`; one that needs a title only where a title stands before.
+
+    "Jiang" alone may be anybody; after "President" or "Mr." it is the man of the tables.
+    """
+    found: list[Match[Reading]] = []
+    for match in find_names(tables.index, words):
+        if all(reading.kind != "titled" for reading in match.payloads):
+            found.append(match)
+            continue
+        last = found[-1] if found else None
+        after_title = last is not None and last.last == match.first - 1 and _is_title(last)
+        if match.first > 0:
+            before = words[match.first - 1].rstrip(".").lower()
+            after_title = after_title or before in tables.words["honorific"]
+        if readings := _with_titled(match.payloads, after_title=after_title):
+            found.append(Match(match.first, match.last, readings))
+    return found
+
+
+def _is_title(match: Match[Reading]) -> bool:
+    return any(reading.noun is not None for reading in match.payloads)
+
+
+def _with_titled(readings: Sequence[Reading], *, after_title: bool) -> tuple[Reading, ...]:
+    """The readings, those of people put together; of titled ones only what a title allows."""
+    people = [r for r in readings if r.kind == "person" or (after_title and r.kind == "titled")]
+    others = [r for r in readings if r.kind not in ("person", "titled")]
+    if people:
+        offices = dict.fromkeys(office for r in people for office in r.offices)
+        others.append(replace(people[0], kind="person", offices=tuple(offices)))
+    return tuple(others)
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
