@@ -51,7 +51,7 @@ def assess(
         why=why(view.question, evidence, found, len(view.articles)),
         findings=tuple(sorted(findings, key=_side)) if evidence.of_pair else (),
         missing=(*wanted, *view.left_out),
-        legs=legs(view.question, view.events),
+        legs=legs(view.question, view.articles, view.events),
         aims=aims(view.question, evidence),
     )
 

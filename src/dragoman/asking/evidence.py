@@ -64,7 +64,7 @@ def gather(
     ordered = sorted(events, key=order)
     pair = frozenset(question.pair)
     between = [event for event in ordered if is_between(event, pair)]
-    plans = tuple(event for event in between if _is_plan(event, articles))
+    plans = tuple(event for event in between if is_plan(event, articles))
     actual = [e for e in between if e.status == "actual" and e not in plans]
 
     def of_class(*names: str) -> Events:
@@ -93,7 +93,7 @@ def is_between(event: Event, pair: frozenset[str]) -> bool:
     return bool(doers and targets) and len(doers | targets) >= TWO
 
 
-def _is_plan(event: Event, articles: Mapping[str, Article]) -> bool:
+def is_plan(event: Event, articles: Mapping[str, Article]) -> bool:
     """Whether an event is a promise of talks, or of something for a day after it was reported."""
     if event.type != "AGREE" or event.status != "actual":
         return False

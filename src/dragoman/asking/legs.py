@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from dragoman.asking.classes import class_of
 from dragoman.asking.days import count_acts
-from dragoman.asking.evidence import Evidence, is_between
+from dragoman.asking.evidence import Evidence, is_between, is_plan
 from dragoman.asking.third_findings import bases
 from dragoman.model.actors import Basis
 from dragoman.model.assessment import Leg, Question
 from dragoman.model.events import Event
+from dragoman.model.text import Article
 
 _BASES: tuple[Basis, ...] = ("actor", "third", "unnamed", "author")
 
 
-def legs(question: Question, events: Sequence[Event]) -> tuple[Leg, ...]:
-    """The legs between each two of the pair and the third party; actual acts only."""
+def legs(
+    question: Question, articles: Mapping[str, Article], events: Sequence[Event]
+) -> tuple[Leg, ...]:
+    """The legs between each two of the pair and the third party: of acts done, no plans."""
     parties = (*question.pair, *([question.against] if question.against else []))
-    return tuple(_leg((first, second), events) for first, second in combinations(parties, 2))
+    done = [e for e in events if e.status == "actual" and not is_plan(e, articles)]
+    return tuple(_leg((first, second), done) for first, second in combinations(parties, 2))
 
 
 def aims(question: Question, evidence: Evidence) -> tuple[tuple[Basis, int], ...]:
@@ -32,7 +36,7 @@ def aims(question: Question, evidence: Evidence) -> tuple[tuple[Basis, int], ...
 
 
 def _leg(parties: tuple[str, str], events: Sequence[Event]) -> Leg:
-    there = [e for e in events if e.status == "actual" and is_between(e, frozenset(parties))]
+    there = [event for event in events if is_between(event, frozenset(parties))]
 
     def count(*classes: str) -> int:
         return count_acts([event for event in there if class_of(event) in classes])

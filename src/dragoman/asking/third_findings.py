@@ -38,11 +38,11 @@ def on_aims(
     caution = "" if own else _nobody_says(question, articles, events)
     found = findings_of(
         (
-            Claim("joint blows", "for", evidence.joint_blows,
+            Claim(f"together at {third}", "for", evidence.joint_blows,
                   f"{pair} together criticised, opposed or acted against {third} {{when}}."),
-            Claim("aimed, own word", "for", own,
+            Claim("aimed, on own word", "for", own,
                   f"a party to the act says itself that it is against {third} {{when}}."),
-            Claim("aimed, read so", "neither", read,
+            Claim("aimed, as others say", "neither", read,
                   f"joint acts, done or only spoken of, are read as against {third} by "
                   f"{_voices(question.against, read)}.{caution}"),
         )
@@ -113,15 +113,15 @@ def on_third(question: Question, evidence: Evidence) -> list[Finding]:
 
     return findings_of(
         (
-            Claim("dealings with the third", with_third, evidence.dealings,
+            Claim(f"deals with {third}", with_third, evidence.dealings,
                   f"{there(evidence.dealings)} also agreed or cooperated with {third} {{when}}."),
-            Claim("talk with the third", with_third, evidence.with_third,
+            Claim(f"talk with {third}", with_third, evidence.with_third,
                   f"{there(evidence.with_third)} also met, spoke with or praised {third} "
                   "{when}."),
-            Claim("at the third, alone", "neither", evidence.at_third,
+            Claim(f"each against {third}", "neither", evidence.at_third,
                   f"each for itself, not jointly, {there(evidence.at_third)} criticised, opposed "
                   f"or acted against {third} {{when}}."),
-            Claim("by the third", "neither", evidence.by_third,
+            Claim(f"by {third}", "neither", evidence.by_third,
                   f"{third} criticised, opposed or acted against {there(evidence.by_third)} "
                   "{when}."),
         )

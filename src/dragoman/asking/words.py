@@ -78,6 +78,6 @@ def _longest(words: Sequence[Word], taken: frozenset[int], place: int, senses: S
 
 
 def _senses(phrase: Sequence[Word], senses: Senses) -> tuple[tuple[str, int], ...]:
-    """What a phrase tells; each of its words may match by lemma or as it stands."""
-    spellings = (dict.fromkeys((word.lemma.lower(), word.form.lower())) for word in phrase)
+    """What a phrase tells; each of its words may match as it stands or, failing that, by lemma."""
+    spellings = (dict.fromkeys((word.form.lower(), word.lemma.lower())) for word in phrase)
     return next((senses[spelt] for spelt in product(*spellings) if spelt in senses), ())

@@ -60,7 +60,8 @@ def _coverage(articles: Mapping[str, Article], events: Sequence[Event], used: in
     """What the answer was drawn from: how many articles of whom, of what time, how many events."""
     publishers = {a.publisher for a in articles.values() if a.publisher}
     days = sorted(day for a in articles.values() if (day := last_day(a.published)))
-    span = f", published {iso_written(days[0])} to {iso_written(days[-1])}" if days else ""
+    first_and_last = dict.fromkeys([*days[:1], *days[-1:]])
+    span = f", published {' to '.join(map(iso_written, first_and_last))}" if days else ""
     sources_ = f" from {_number(len(publishers), 'publisher')}" if publishers else ""
     told = (
         f"{_number(len(articles), 'article')}{sources_}{span}; "

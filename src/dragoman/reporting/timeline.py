@@ -15,8 +15,8 @@ from dragoman.reporting.markup import Markup, element, joined, text
 from dragoman.reporting.plain import printable
 from dragoman.reporting.scale import Scale, scale_for
 
-WIDTH, LEFT, GUTTER, RIGHT = 960, 190, 250, 940
-TOP, ROW, PADDING = 26, 13, 11
+WIDTH, LEFT, GUTTER, RIGHT = 960, 215, 270, 940
+TOP, ROW, PADDING = 44, 13, 11
 MARK = 5
 # An act longer than this many units on the line is drawn as a bar, not as a point.
 _BAR = 14
@@ -112,7 +112,7 @@ def _axis(scale: Scale, height: int) -> Markup:
 
 def _occasion(at: float, height: int) -> Markup:
     line = element("line", x1=at, x2=at, y1=TOP - 6, y2=height, class_="occasion")
-    return joined(line, _label(at, 10, "asked about", "tick strong"))
+    return joined(line, _label(min(at, WIDTH - 45), 16, "asked about", "tick strong"))
 
 
 def _lane_drawn(lane: Lane, scale: Scale, top: int) -> Markup:

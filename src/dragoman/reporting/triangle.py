@@ -14,7 +14,7 @@ THREE = 3
 WIDTH, HEIGHT = 640, 380
 # Where the pair and the third stand, and where the words on each leg start.
 NODES = ((100, 60), (540, 60), (320, 330))
-LEG_LABELS = ((320, 24, "middle"), (128, 220, "end"), (512, 220, "start"))
+LEG_LABELS = ((320, 24, "middle"), (196, 206, "end"), (444, 206, "start"))
 NODE_WIDTH, NODE_HEIGHT = 176, 40
 THICKEST = 8
 
@@ -64,7 +64,7 @@ def _leg(
     words = (f"{leg.cooperation} cooperative", f"{leg.hostility} hostile", f"{leg.talk} talk")
     rows = [" · ".join(words)] if anchor == "middle" else list(words)
     labels = [
-        element("text", text(row), x=x, y=y + 18 * n, text_anchor=anchor, class_="count")
+        element("text", text(row), x=x, y=y + 22 * n, text_anchor=anchor, class_="count")
         for n, row in enumerate(rows)
     ]
     return joined(*lines, *labels)
@@ -136,7 +136,7 @@ def _key(basis: Basis, number: int) -> Markup:
 
 
 def _legs_table(legs: Sequence[Leg]) -> Markup:
-    titles = ("Between", "Cooperative", "Hostile", "Talk")
+    titles = ("Between", "Cooperative", "Hostile", "Talk, praise")
     head = element("tr", *(element("th", text(title), scope="col") for title in titles))
     rows = [
         element(

@@ -1,0 +1,202 @@
+"""A question in words, read with the coder's own eyes: who, what relation, against whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
+from dragoman.asking.question_time import as_of_in
+from dragoman.asking.words import Cue, Word, find_cues, load_senses
+from dragoman.coding.actors import ActorTables
+from dragoman.coding.mentions import find_mentions
+from dragoman.errors import QuestionError
+from dragoman.model.assessment import Asks, Question, Relation
+from dragoman.model.parses import Parse
+from dragoman.model.text import Article
+from dragoman.tables.load import cells, load
+
+EXAMPLES = (
+    "Is the China-Russia summit a sign of ramped-up cooperation against the US?",
+    "Are India and Pakistan moving closer to war?",
+)
+NAMES_A_TURN = 2
+_OPPOSITE: dict[Relation, Relation] = {"cooperation": "hostility", "hostility": "cooperation"}
+_NOUNS = ("NOUN", "PROPN")
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's words, the parties some of them name, and what the others tell."""
+
+    text: str
+    words: tuple[Word, ...]
+    parties: tuple[Party, ...]
+    cues: tuple[Cue, ...]
+
+    def main(self, *senses: str) -> list[Cue]:
+        """The cues of these senses outside phrases that only tell a time or cause."""
+        return [
+            cue
+            for cue in self.cues
+            if cue.sense in senses and not in_clause(self.words, self.cues, cue.first)
+        ]
+
+
+def read_question(
+    text: str,
+    tables: ActorTables,
+    parse: Callable[[Article], Parse],
+    *,
+    as_of: str | None = None,
+    own: Path | None = None,
+) -> Question:
+    """What a question asks: the pair, the relation, the third party, the occasion, the day.
+
+    Args:
+        text: the question, in English.
+        tables: the coder's tables of actors.
+        parse: the parser the coder uses.
+        as_of: an ISO date after which nothing is to be used; else one that the question names.
+        own: a folder with the user's own tables.
+
+    Raises: QuestionError, with two questions that work, where it names no two parties or no
+        relation between them.
+    """
+    asked = _look(text, tables, parse, as_of, own)
+    who = _with_members(asked_parties(asked.words, asked.parties, asked.cues), own)
+    relation = _relation(asked, who)
+    asks = _asks(asked, relation)
+    if len(who.pair) == 1 and who.third:
+        # "Does China challenge the US?": one party, and another that it stands against.
+        who, relation = AskedParties((*who.pair, who.third)), relation or "hostility"
+    if relation is None and (who.third or asks == "contact"):
+        relation = "cooperation"
+    if len(who.pair) < TWO or relation is None:
+        raise _unread(text, who)
+    return Question(
+        text, who.pair, relation, who.third, _occasion(asked, who), as_of or as_of_in(text), asks
+    )
+
+
+def _look(
+    text: str,
+    tables: ActorTables,
+    parse: Callable[[Article], Parse],
+    as_of: str | None,
+    own: Path | None,
+) -> Asked:
+    """The question as the coder sees an article: words, and the parties they name."""
+    sentences = parse(Article(id="question", text=text, published=as_of)).sentences
+    day = date.fromisoformat(as_of) if as_of else None
+    words: list[Word] = []
+    parties: list[Party] = []
+    for sentence in sentences:
+        for mention in find_mentions(sentence, tables, day):
+            keys = tuple(dict.fromkeys(who.key for who in mention.identities))
+            if keys:
+                parties.append(Party(len(words) + mention.first, len(words) + mention.last, keys))
+        columns = (sentence.words, sentence.lemmas, sentence.tags, sentence.starts, sentence.ends)
+        words += [Word(*column) for column in zip(*columns, strict=True)]
+    parties.sort(key=lambda party: party.first)
+    taken = frozenset(at for party in parties for at in range(party.first, party.last + 1))
+    return Asked(
+        text, tuple(words), tuple(parties), tuple(find_cues(words, taken, load_senses(own)))
+    )
+
+
+def _with_members(who: AskedParties, own: Path | None) -> AskedParties:
+    """The members for a small group that acts against a third: AUKUS against China is three."""
+    if len(who.pair) != 1 or not who.third:
+        return who
+    for row in load("members", ("id",), own):
+        members = cells(row["members"])
+        if row["id"] == who.pair[0] and who.third not in members:
+            return AskedParties(members, who.third, who.cue)
+    return who
+
+
+def _relation(asked: Asked, who: AskedParties) -> Relation | None:
+    """The relation that the firmest word names; a word such as "easing" turns it round."""
+    cues = [
+        cue for cue in asked.main("cooperation", "hostility")
+        if cue is not who.cue and not _names_an_event(asked, cue)
+    ]  # fmt: skip
+    cues = cues or [cue for cue in asked.main("cooperation", "hostility") if cue is not who.cue]
+    if not cues:
+        return None
+    firmest = max(cues, key=lambda cue: cue.weight)
+    relation: Relation = "cooperation" if firmest.sense == "cooperation" else "hostility"
+    return _OPPOSITE[relation] if asked.main("less") else relation
+
+
+def _names_an_event(asked: Asked, cue: Cue) -> bool:
+    """Whether a relation's word belongs to the name of some event: "the war in Ukraine"."""
+    definite = cue.first > 0 and asked.words[cue.first - 1].form.lower() == "the"
+    placed = any(place.first == cue.last + 1 for place in asked.cues if place.sense == "setting")
+    return definite and placed
+
+
+def _asks(asked: Asked, relation: Relation | None) -> Asks:
+    """Whether a change is asked about, only a meeting, or how things stand."""
+    if asked.main("more", "less", "change"):
+        return "change"
+    firm = [cue for cue in asked.main("cooperation", "hostility") if cue.weight >= NAMES_A_TURN]
+    if asked.main("contact") and (relation is None or not firm):
+        return "contact"
+    return "state"
+
+
+def _occasion(asked: Asked, who: AskedParties) -> str | None:
+    """The event a question names: its noun with what describes it, the pair left out.
+
+    A bare noun that names the relation itself is none: "closer to war", "a deal".
+    """
+    for cue in asked.cues:
+        if cue.sense == "occasion" and asked.words[cue.last].tag in _NOUNS:
+            first = _first_described(asked, cue.first)
+            last = _last_placed(asked, cue, who)
+            if first < cue.first or last > cue.last or _is_definite(asked, cue):
+                return asked.text[asked.words[first].start : asked.words[last].end]
+    return None
+
+
+def _first_described(asked: Asked, noun: int) -> int:
+    """The first of the words before a noun that describe it and name no party."""
+    named = {at for party in asked.parties for at in range(party.first, party.last + 1)}
+    first = noun
+    while first > 0 and first - 1 not in named and asked.words[first - 1].tag in _DESCRIBING:
+        first -= 1
+    return first
+
+
+def _last_placed(asked: Asked, cue: Cue, who: AskedParties) -> int:
+    """The last word of an occasion with the place it is named by: "the war in Ukraine"."""
+    for party in asked.parties:
+        is_other = not {*who.pair, who.third} & set(party.keys)
+        between = asked.words[cue.last + 1 : party.first]
+        if is_other and [word.tag for word in between] in (["ADP"], ["ADP", "DET"]):
+            return party.last
+    return cue.last
+
+
+def _is_definite(asked: Asked, cue: Cue) -> bool:
+    """Whether a bare noun is a certain event: with "the", a party's own, or what tells a time."""
+    before = [word.form.lower() for word in asked.words[max(cue.first - 2, 0) : cue.first]]
+    if before[-1:] in (["the"], ["this"], ["their"], ["its"]):
+        return True
+    owner = cue.first - (2 if before[-1:] in (["'s"], ["’s"], ["’"], ["-"]) else 1)
+    is_owned = any(party.last == owner for party in asked.parties)
+    return is_owned or in_clause(asked.words, asked.cues, cue.first)
+
+
+def _unread(text: str, who: AskedParties) -> QuestionError:
+    if len(who.pair) < TWO:
+        problem = f"The question {text!r} names no two states, organisations or groups known here"
+    else:
+        problem = f"The question {text!r} names no cooperation or hostility between its parties"
+    works = " or ".join(f'"{example}"' for example in EXAMPLES)
+    return QuestionError(problem, f"These work: {works}")
