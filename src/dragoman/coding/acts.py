@@ -11,6 +11,12 @@ from dragoman.coding.roles import Parties
 from dragoman.coding.slots import Slots, lemmas_of, slots
 from dragoman.model.parses import ROOT, Sentence
 
+_MEASURES = frozenset(
+    {
+        *("number", "series", "range", "wave", "round", "set", "variety", "kind", "type", "dozen"),
+        *("hundred", "thousand", "score", "string", "spate", "barrage", "host", "couple", "lot"),
+    }
+)
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -87,13 +93,19 @@ def _holds(need: Need, sentence: Sentence, around: Slots, parties: Parties) -> b
 def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
     """The light verb whose object or subject a nominal act is ("hold talks"), if any."""
     head, relation = sentence.heads[word], sentence.relations[word]
-    if relation == "conj" and head != ROOT:
+    if head != ROOT and (relation == "conj" or _is_measured(sentence, word)):
         return _light_verb(sentence, head, tables)
     if head == ROOT or relation.partition(":")[0] not in ("obj", "nsubj", "obl"):
         return None
     if relation == "nsubj" or sentence.lemmas[head].lower() not in tables.light_verbs:
         return None
     return head
+
+
+def _is_measured(sentence: Sentence, word: int) -> bool:
+    """Whether the noun above only counts this one: "a series of strikes", "dozens of raids"."""
+    is_of = sentence.relations[word] == "nmod" and sentence.case(word) == "of"
+    return is_of and sentence.lemmas[sentence.heads[word]].lower() in _MEASURES
 
 
 def _with_light_verb(sentence: Sentence, verb: int, around: Slots, tables: ActTables) -> Slots:

@@ -85,8 +85,14 @@ def _depth(sentence: Sentence, word: int) -> int:
 
 
 def _is_told_by(outer: Act, act: Act) -> bool:
-    """Whether verb and noun tell one act: "held talks" where both words have a row."""
-    return act.row.pos == "noun" and act.row.type == outer.row.type
+    """Whether verb and noun tell one act: both of one type, or the verb's row asked for the noun."""
+    if act.row.pos != "noun":
+        return False
+    asked = any(
+        need.any_of and not need.negative and act.word in outer.slots.get(need.slot, ())
+        for need in outer.row.needs
+    )
+    return asked or act.row.type == outer.row.type
 
 
 def _takes_up(outer: Act, *, is_clausal: bool) -> bool:
@@ -105,14 +111,9 @@ def _outer(sentence: Sentence, act: Act, by_word: Mapping[int, Act]) -> tuple[Ac
             return None, False
         is_clausal = is_clausal or kind == "clause"
         if (outer := by_word.get(head)) is not None:
-            return (outer, is_clausal) if _is_complement(act, outer, relation) else (None, False)
+            return (outer, is_clausal) if relation != "nsubj" else (None, False)
         current = head
     return None, False
-
-
-def _is_complement(act: Act, outer: Act, relation: str) -> bool:
-    """A subject is no complement, and a light verb does not take up the noun it lends itself to."""
-    return relation != "nsubj" and act.light != outer.word
 
 
 def _kind(sentence: Sentence, word: int, relation: str) -> str:

@@ -138,7 +138,8 @@ def _is_in_a_persons_name(sentence: Sentence, match: Match[Reading], head: int) 
     """Whether a place is part of a person's name: "Paris Hilton", "Michael Jordan"."""
     for mention in sentence.mentions:
         covers = mention.first <= match.first and match.last <= mention.last
-        if covers and mention.kind == "person":
+        is_longer = mention.last - mention.first > match.last - match.first
+        if covers and is_longer and mention.kind == "person":
             return True
     if any(
         sentence.relations[c] == "flat" and c > match.last and sentence.tags[c] == "PROPN"

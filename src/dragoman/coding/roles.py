@@ -45,7 +45,8 @@ class Parties:
         if mention is not None:
             if mention.kind == "place" and not places:
                 return []
-            return [mention] if mention.identities else []
+            if mention.identities:
+                return [mention]
         if depth == 0 or self.sentence.tags[word] not in (*NOUN_TAGS, "ADJ", "NUM"):
             return []
         for relation in _OWNER_RELATIONS:

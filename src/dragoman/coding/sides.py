@@ -19,6 +19,8 @@ _LIGHT_ACTOR = (("light_actor",),)
 _LIGHT_RECIPIENT = (("light_recipient",),)
 # Types that say something of one party alone; of the others half an act is mostly a misreading.
 _ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "ASSAULT", "MOBILIZE", "SANCTION"})
+# Types that answer somebody's act: their recipient is who did it ("condemned the raid by X").
+_ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _BODIES = frozenset({"IGO", "EUR", "UNO", "IMG"})
 
 
@@ -81,8 +83,9 @@ def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
         inner = draft.inner
         if draft.type == "REQUEST":
             return fill(inner, (("subj",),), parties)
-        together = draft.inner.row.recipient or draft.inner.row.actor
-        return fill(inner, together, parties)
+        if draft.type in _ANSWERING:
+            return fill(inner, inner.row.actor, parties)
+        return fill(inner, inner.row.recipient or inner.row.actor, parties)
     for slot in ("ccomp", "xcomp"):
         for word in draft.act.slots.get(slot, ()):
             around = slots(parties.sentence, word)

@@ -20,6 +20,7 @@ from dragoman.model.parses import ROOT, Sentence
 
 Slots = dict[str, tuple[int, ...]]
 
+_MAY_HANG_FROM_OBJECT = frozenset({"to", "with", "against", "from", "on", "into", "between"})
 _PARTICLES = frozenset({"compound:prt"})
 
 
@@ -51,7 +52,20 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
         found["subj"] = subject
     if "obj" not in found and (shared := _shared_object(sentence, word)):
         found["obj"] = shared
+    if "obj" not in found and "iobj" in found:
+        # "accused Russia of meddling": parsers waver between the two for a lone object.
+        found["obj"] = found.pop("iobj")
+    _lay_under(sentence, found)
     return {slot: tuple(words) for slot, words in found.items()}
+
+
+def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:
+    """Adds what parsers hang from the object though it goes with the verb: "sent arms to Chad"."""
+    for noun in found.get("obj", []):
+        for child in sentence.related(noun, "nmod"):
+            slot = sentence.case(child)
+            if slot in _MAY_HANG_FROM_OBJECT:
+                found.setdefault(slot, []).append(child)
 
 
 def _meant(sentence: Sentence, verb: int, child: int) -> int:
