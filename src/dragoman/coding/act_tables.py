@@ -2,8 +2,8 @@
 
 A row names the act's head word, what must stand in the slots around it (its needs), the event type
 and mode it makes, and which slots hold the parties. Beside the rows stand the verbs that lend a
-nominal act its doer ("hold talks"), the words that carry an act and change its status ("fail to"),
-the codebook's scores, the words that tell contexts, and the nearest CAMEO codes.
+nominal act its doer ("hold talks"), the codebook's scores, the words that tell contexts, and the
+nearest CAMEO codes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ _PARTS_OF_SPEECH = ("verb", "noun", "adj")
 _COMPLEMENTS = (
     "", "absorb", "promise", "keep", "hypothetical", "negated", "future", "both", "mode",
 )  # fmt: skip
-_EFFECTS = ("keep", "future", "hypothetical", "negated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +62,11 @@ class ActTables:
     """The act tables, indexed.
 
     `rows` are by (lemma, part of speech), those with most needs first. `light_verbs` are by verb,
-    `carriers` by (lemma, part of speech) with their effect on the status of the act below,
     `contexts` by word, `scores` and `cameo` by (type, mode), mode "" for the type itself.
     """
 
     rows: Mapping[tuple[str, str], tuple[ActRow, ...]]
     light_verbs: Mapping[str, LightVerb]
-    carriers: Mapping[tuple[str, str], str]
     scores: Mapping[tuple[str, str], float]
     contexts: Mapping[str, tuple[str, ...]]
     cameo: Mapping[tuple[str, str], str]
@@ -96,7 +93,7 @@ class ActTables:
 def load_act_tables(own: Path | None = None) -> ActTables:
     """The package's act tables, with those of the user's folder `own` laid over them.
 
-    Raises: TableError for an unknown type, mode, slot, class, context or effect.
+    Raises: TableError for an unknown type, mode, slot, class or context.
 
     >>> [row.type for row in load_act_tables().rows["condemn", "verb"]][:1]
     ['ACCUSE']
@@ -115,7 +112,6 @@ def load_act_tables(own: Path | None = None) -> ActTables:
     return ActTables(
         rows=_by_word(rows),
         light_verbs=_light_verbs(own),
-        carriers=_carriers(own),
         scores=scores,
         contexts=contexts,
         cameo={
@@ -197,11 +193,3 @@ def _light_verbs(own: Path | None) -> dict[str, LightVerb]:
         row["verb"]: LightVerb(row["verb"], cells(row["actor"]), cells(row["recipient"]))
         for row in load("light_verbs", ("verb",), own)
     }
-
-
-def _carriers(own: Path | None) -> dict[tuple[str, str], str]:
-    carriers = {}
-    for row in load("carriers", ("lemma", "pos"), own):
-        _check("effect", [row["effect"]], _EFFECTS, f"{row['lemma']}, {row['pos']}, carriers")
-        carriers[row["lemma"], row["pos"]] = row["effect"]
-    return carriers
