@@ -32,9 +32,23 @@ def calendar_day(found: Found, scene: Scene) -> Reading | None:
     """A day of a month: "Dec. 9", "9 December 2021", "May 5 of that year"."""
     month, day = int(found.value("month")), found.number("day")
     year = named_year(found, scene)
-    if year is None:
-        return yearless_day(month, day, scene)
-    return of_period(day_of(year, month, day))
+    if year is not None:
+        return of_period(day_of(year, month, day))
+    reading = yearless_day(month, day, scene)
+    weekday = found.number("named_weekday")
+    return _moved_to_weekday(reading, weekday) if weekday else reading
+
+
+def _moved_to_weekday(reading: Reading | None, weekday: int) -> Reading | None:
+    """The same day of the nearest year in which it falls on that weekday: "Tuesday, Dec. 12"."""
+    day = reading.first if reading else None
+    if day is None or day.isoweekday() == weekday:
+        return reading
+    for step in (1, -1):
+        beside_it = day_of(day.year + step, day.month, day.day)
+        if _weekday_number(beside_it) == weekday:
+            return of_period(beside_it)
+    return reading
 
 
 def numeric_day(found: Found, _scene: Scene) -> Reading | None:

@@ -24,6 +24,17 @@ _OTHER_TIMES = frozenset(
     {"after", "since", "because", "although", "though", "before", "until", "till", "if", "unless",
      "whereas", "once"}
 )  # fmt: skip
+# What takes place "at" or "during" something takes place then.
+_SAME_TIME = frozenset({"at", "during", "with", "amid"})
+# "A series of strikes", "a statement of support": the first noun only counts or carries the second.
+_COLLECTIVES = frozenset(
+    {"series", "wave", "number", "round", "string", "spate", "barrage", "dozen", "hundred", "act",
+     "exchange", "set", "statement", "pledge", "message", "expression", "offer", "threat", "package",
+     "start", "beginning", "end", "opening", "signing", "announcement", "day"}
+)  # fmt: skip
+_OTHER_CLAUSE = "in a clause of another time"
+_PURPOSE = "a purpose"
+_NEAR_IN_TIME = frozenset({_OTHER_CLAUSE, _PURPOSE})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "more", "new", "fresh"})
 
 
@@ -37,17 +48,21 @@ class Act:
     type: str
 
     @property
-    def is_verbal(self) -> bool:
-        """Whether it is done by saying it."""
-        return self.type in VERBAL
+    def is_said(self) -> bool:
+        """Whether the day it was said is its day: it is done by words, or has not been done yet."""
+        return self.type in VERBAL or self.status in ("future", "hypothetical")
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The words that lend an act their date, nearest first, and why no more do ("" at the root)."""
+    """The words that lend an act their date, nearest first, and why no more do ("" at the root).
+
+    `coarse` are words further up that share with it no more than the month or year.
+    """
 
     words: tuple[int, ...]
     stopped_by: str = ""
+    coarse: tuple[int, ...] = ()
 
 
 def lending_words(act: Act) -> Way:
@@ -56,10 +71,24 @@ def lending_words(act: Act) -> Way:
     word = act.trigger
     while (head := act.sentence.heads[word]) != ROOT:
         if stop := _stop(act, word, head):
-            return Way(tuple(found), stop)
+            above = tuple(act.sentence.ancestors(word)) if stop in _NEAR_IN_TIME else ()
+            return Way(tuple(found), stop, above)
         found.append(head)
         word = head
     return Way((*found, *_joined_behind(act.sentence, act.trigger)))
+
+
+def dated_below(sentence: Sentence, word: int) -> list[int]:
+    """Words below an act whose date is its own.
+
+    Of a verb the clause that says when ("renewed it when it expired last June"); of a noun what is
+    said of it ("the treaty, which was signed on Monday").
+    """
+    if sentence.tags[word] in _NOUNS:
+        said = sentence.related(word, "acl")
+        return [c for c in said if sentence.fine_tags[c] == "VBN" or _is_carrier(sentence, c)]
+    clauses = sentence.related(word, "advcl")
+    return [c for c in clauses if {"when", "as", "while"} & set(markers(sentence, c))]
 
 
 def _joined_behind(sentence: Sentence, word: int) -> list[int]:
@@ -73,21 +102,29 @@ def _stop(act: Act, word: int, head: int) -> str:
     if sentence.tags[word] in _NOUNS and not sentence.related(word, "cop"):
         return _stop_of_noun(act, word, head)
     relation = sentence.relations[word]
+    if act.is_said and aspect(sentence, word) == "future":
+        return ""
     if relation.endswith(":relcl"):
-        return "in a relative clause"
+        return "" if _is_where_clause(sentence, word) else "in a relative clause"
     return _stop_of_clause(act, word, relation) if relation in _CLAUSES else ""
+
+
+def _is_where_clause(sentence: Sentence, word: int) -> bool:
+    """Whether a clause tells what went on at a place just named: "the summit, where they agreed"."""
+    return any(sentence.words[c].lower() == "where" for c in sentence.related(word, "advmod"))
 
 
 def _stop_of_clause(act: Act, word: int, relation: str) -> str:
     sentence = act.sentence
     if _OTHER_TIMES & set(markers(sentence, word)):
-        return "in a clause of another time"
+        return _OTHER_CLAUSE
     if aspect(sentence, word) == "pluperfect":
         return "had happened before"
-    if relation == "acl" and sentence.fine_tags[word] == "VBN":
-        return "said of a noun in passing"
+    if relation == "acl" and not is_infinitive(sentence, word):
+        is_saying = act.is_said and sentence.fine_tags[word] == "VBG"
+        return "" if is_saying and not markers(sentence, word) else "said of a noun in passing"
     is_purpose = relation in ("advcl", "acl") and is_infinitive(sentence, word)
-    return "a purpose" if is_purpose and not act.is_verbal else ""
+    return _PURPOSE if is_purpose and not act.is_said else ""
 
 
 def _stop_of_noun(act: Act, word: int, head: int) -> str:
@@ -96,11 +133,24 @@ def _stop_of_noun(act: Act, word: int, head: int) -> str:
     if relation in ("conj", "appos", "compound", "flat", "xcomp", "ccomp", "parataxis"):
         return ""
     if sentence.tags[head] in _NOUNS:
-        return "" if sentence.case(word) == "of" or act.is_verbal else "named in passing"
-    is_carried = sentence.lemmas[head].lower() in carriers()
-    if is_carried or _is_new(sentence, word) or (act.is_verbal and relation == "obj"):
+        return "" if _is_content(sentence, word, head) else "named in passing"
+    if relation == "obl" and sentence.case(word) in _SAME_TIME:
         return ""
-    return "named as known"
+    is_said_here = act.is_said and relation == "obj"
+    is_told = is_said_here or _is_carrier(sentence, head) or _is_new(sentence, word)
+    return "" if is_told else "named as known"
+
+
+def _is_content(sentence: Sentence, word: int, head: int) -> bool:
+    """Whether a noun only carries the next: "a series of strikes", "was the target of an attack"."""
+    if sentence.case(word) != "of":
+        return False
+    is_predicate = bool(sentence.related(head, "cop")) and _is_new(sentence, word)
+    return is_predicate or sentence.lemmas[head].lower() in _COLLECTIVES
+
+
+def _is_carrier(sentence: Sentence, word: int) -> bool:
+    return sentence.lemmas[word].lower() in carriers()
 
 
 def _is_new(sentence: Sentence, noun: int) -> bool:
@@ -122,3 +172,9 @@ def carriers() -> frozenset[str]:
     True
     """
     return frozenset(row["lemma"] for row in load("date_carriers", ("lemma",)))
+
+
+def is_carried(act: Act) -> bool:
+    """Whether an act is named by a noun that its verb only carries: "reaffirmed its support"."""
+    head = act.sentence.heads[act.trigger]
+    return head != ROOT and _is_carrier(act.sentence, head)

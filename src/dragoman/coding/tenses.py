@@ -9,13 +9,15 @@ from typing import Literal
 from dragoman.coding.date_reading import Tense
 from dragoman.model.parses import ROOT, Parse, Sentence
 
-Aspect = Literal["past", "perfect", "pluperfect", "present", "progressive", "future", "none"]
+Aspect = Literal[
+    "past", "perfect", "pluperfect", "present", "progressive", "future", "open", "none"
+]
 # Present tense looks either way ("the summit opens Friday"); the words round it decide.
 _TENSE_OF: dict[Aspect, Tense] = {
     "past": "past", "perfect": "past", "pluperfect": "past", "future": "future",
 }  # fmt: skip
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "can", "could", "may", "might",
-                     "should", "must", "’d", "'d"})  # fmt: skip
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "must", "should", "ca", "can"})
+_OPEN = frozenset({"could", "may", "might"})
 # Governors whose infinitive is still to come ("plans to meet", "agreed to withdraw").
 _AHEAD = frozenset(
     {"plan", "agree", "schedule", "expect", "set", "intend", "hope", "vow", "promise", "pledge",
@@ -66,6 +68,8 @@ def _own_aspect(sentence: Sentence, verb: int) -> Aspect:
     auxiliaries = [sentence.words[child].lower() for child in sentence.related(verb, "aux", "cop")]
     if any(word in _FUTURE for word in auxiliaries):
         return "future"
+    if any(word in _OPEN for word in auxiliaries):
+        return "open"
     if is_infinitive(sentence, verb):
         head = sentence.heads[verb]
         is_ahead = head != ROOT and sentence.lemmas[head].lower() in _AHEAD
