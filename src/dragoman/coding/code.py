@@ -15,6 +15,7 @@ from dragoman.coding.aims import Deed, targets
 from dragoman.coding.complements import Draft, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
+from dragoman.coding.conversation import Told, address
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.mentions import Mention, find_mentions
@@ -22,7 +23,7 @@ from dragoman.coding.places import location
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import resolve_references
 from dragoman.coding.roles import Parties, parties_of
-from dragoman.coding.same import Told, merge
+from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
 from dragoman.coding.stance import status
@@ -70,12 +71,12 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
     """
     reading = read(parse, knowledge)
     told = [
-        Told(_event(reading, found, acts), found.draft.act.row.lemma)
+        _told(reading, found, acts)
         for parties in reading.parties
         for acts in [_acts(reading, parties)]
         for found in acts
     ]
-    return merge(told)
+    return merge(address(told))
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:
@@ -115,6 +116,12 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
         steps = (*steps, Step("promise", f"{to_come} still to come → {kind}", ""))
         firm = "actual"
     return Found(draft, parties, found, firm, steps)
+
+
+def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
+    event = _event(reading, found, others)
+    paragraph = found.parties.sentence.paragraph
+    return Told(event, found.draft.act.row.lemma, paragraph, is_half=found.sides.is_half)
 
 
 def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:

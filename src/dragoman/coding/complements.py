@@ -85,7 +85,7 @@ def _depth(sentence: Sentence, word: int) -> int:
 
 
 def _is_told_by(outer: Act, act: Act) -> bool:
-    """Whether verb and noun tell one act: both of one type, or the verb's row asked for the noun."""
+    """Whether verb and noun tell one act: of one type, or the row of the verb asked for it."""
     if act.row.pos != "noun":
         return False
     asked = any(

@@ -7,8 +7,9 @@ the rows of published datasets repeats.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dragoman.coding.conversation import Told
 from dragoman.model.actors import Actor
 from dragoman.model.events import RECIPROCAL_TYPES, Event, Step, When
 
@@ -16,14 +17,6 @@ from dragoman.model.events import RECIPROCAL_TYPES, Event, Step, When
 _ONE_A_DAY = frozenset(
     {"CONSULT", "COOPERATE", "RETREAT", "SANCTION", "ASSAULT", "MOBILIZE", "AID"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event with the lemma that tells it: two tellings of one act often share the word."""
-
-    event: Event
-    lemma: str
 
 
 def merge(told: Sequence[Told]) -> list[Event]:

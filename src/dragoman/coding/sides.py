@@ -21,16 +21,23 @@ _LIGHT_RECIPIENT = (("light_recipient",),)
 _ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "ASSAULT", "MOBILIZE", "SANCTION"})
 # Types that answer somebody's act: their recipient is who did it ("condemned the raid by X").
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# Words that are told to somebody: in a meeting to whom one meets.
+ADDRESSED = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 _BODIES = frozenset({"IGO", "EUR", "UNO", "IMG"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The mentions on either side of an act, and the step that says how they were found."""
+    """The mentions on either side of an act, and the step that says how they were found.
+
+    `is_half` says that a second party is missing which the act cannot do without: words told to
+    somebody the sentence does not name.
+    """
 
     actor: tuple[Mention, ...]
     recipient: tuple[Mention, ...]
     step: Step
+    is_half: bool = False
 
 
 def sides(draft: Draft, parties: Parties) -> Sides | None:
@@ -42,7 +49,8 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
         recipient = actor = _unique([*actor, *recipient])
     elif draft.type in RECIPROCAL_TYPES:
         actor = _with_the_clause(act, parties, actor, recipient)
-    if not _mean_two(draft, actor, recipient):
+    stands = _mean_two(draft, actor, recipient)
+    if not stands and not (actor and draft.type in ADDRESSED):
         return None
     if actor is not recipient:
         keys = _keys(actor)
@@ -56,7 +64,7 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
             for side in (actor, recipient)
         ),
     )
-    return Sides(tuple(actor), tuple(recipient), step)
+    return Sides(tuple(actor), tuple(recipient), step, is_half=not stands)
 
 
 def _actors(draft: Draft, parties: Parties) -> list[Mention]:
