@@ -29,8 +29,8 @@ _SAME_TIME = frozenset({"at", "during", "with", "amid"})
 # "A series of strikes", "a statement of support": the first noun only counts or carries the second.
 _COLLECTIVES = frozenset(
     {"series", "wave", "number", "round", "string", "spate", "barrage", "dozen", "hundred", "act",
-     "exchange", "set", "statement", "pledge", "message", "expression", "offer", "threat", "package",
-     "start", "beginning", "end", "opening", "signing", "announcement", "day"}
+     "exchange", "set", "statement", "pledge", "message", "expression", "offer", "threat",
+     "package", "start", "beginning", "end", "opening", "signing", "announcement", "day"}
 )  # fmt: skip
 _OTHER_CLAUSE = "in a clause of another time"
 _PURPOSE = "a purpose"
@@ -110,7 +110,7 @@ def _stop(act: Act, word: int, head: int) -> str:
 
 
 def _is_where_clause(sentence: Sentence, word: int) -> bool:
-    """Whether a clause tells what went on at a place just named: "the summit, where they agreed"."""
+    """Whether a clause tells what went on at a place: "the summit, where they agreed"."""
     return any(sentence.words[c].lower() == "where" for c in sentence.related(word, "advmod"))
 
 
@@ -142,7 +142,7 @@ def _stop_of_noun(act: Act, word: int, head: int) -> str:
 
 
 def _is_content(sentence: Sentence, word: int, head: int) -> bool:
-    """Whether a noun only carries the next: "a series of strikes", "was the target of an attack"."""
+    """Whether a noun only carries the next: "a series of strikes", "the target of an attack"."""
     if sentence.case(word) != "of":
         return False
     is_predicate = bool(sentence.related(head, "cop")) and _is_new(sentence, word)
