@@ -15,7 +15,22 @@ from dragoman.tables.load import Row, cells, load
 REGIONS = ("africa", "americas", "asia", "europe", "middle_east", "organisations")
 KEY = ("code", "role", "name", "start")
 COLUMNS = ["code", "role", "sector", "name", "aliases", "start", "end", "source"]
-SECTORS = {"GOV", "MIL", "LEG", "JUD", "SPY", "OPP", "PTY", "REB", "PRE", "PRM", "REL", "BUS"}
+SECTORS = {
+    "GOV",
+    "MIL",
+    "LEG",
+    "JUD",
+    "SPY",
+    "OPP",
+    "PTY",
+    "REB",
+    "PRE",
+    "PRM",
+    "REL",
+    "BUS",
+    "ELI",
+    "CVL",
+}
 # Offices with one holder at a time; a collective presidency or a council goes by other words.
 SINGLE = {
     "chancellor",
