@@ -9,27 +9,33 @@ from typing import Literal
 
 from dragoman.model.events import Event
 
-EventClass = Literal["talk", "support", "commitment", "deed", "hostile word", "hostile act"]
+EventClass = Literal[
+    "talk", "support", "request", "commitment", "deed", "hostile word", "hostile act"
+]
 
-_DEEDS = frozenset({"COOPERATE", "AID", "RETREAT"})
-_HOSTILE_WORDS = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+_CLASSES: dict[str, EventClass] = {
+    "CONSULT": "talk",
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "deed"),
+    **dict.fromkeys(("AGREE", "CONCEDE"), "commitment"),
+    **dict.fromkeys(("ACCUSE", "REJECT", "THREATEN"), "hostile word"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "hostile act"),
+}
 # CAMEO's codes of diplomatic ties, recognition and signed agreements, among those of SUPPORT.
 _BINDING_CAMEO = ("050", "054", "057")
+_PRESSING = frozenset({"change", "yield"})
 
 
 def class_of(event: Event) -> EventClass:
     """Which class an event falls in, whatever its status.
 
     A SUPPORT that signs, ratifies or recognises is a commitment, one that praises is mere support.
+    A REQUEST is a hostile word where it presses for a change or to yield: who asks another for help
+    is no foe of it.
     """
-    if event.type in _DEEDS:
-        return "deed"
-    if event.type == "CONSULT" or event.promises == "CONSULT":
-        return "talk"
-    if event.type == "REQUEST" and "meet" in event.mode:
-        return "talk"
     if event.type == "SUPPORT":
         return "commitment" if (event.cameo or "").startswith(_BINDING_CAMEO) else "support"
-    if event.type in ("AGREE", "CONCEDE"):
-        return "commitment"
-    return "hostile word" if event.type in _HOSTILE_WORDS else "hostile act"
+    if event.promises == "CONSULT" or (event.type == "REQUEST" and "meet" in event.mode):
+        return "talk"
+    if event.type == "REQUEST":
+        return "hostile word" if _PRESSING & set(event.mode) else "request"
+    return _CLASSES[event.type]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from dragoman.asking.names import listed
-from dragoman.model.events import Event, When
+from dragoman.model.events import COOPERATIVE, Event, When
 from dragoman.model.text import Article
 
 # Up to this many dates are written out; of more, the first and the last.
@@ -69,6 +69,8 @@ def written(when: When) -> str:
     if (first.year, first.month) == (last.year, last.month):
         month = f"{MONTHS[first.month - 1]} {first.year}"
         return month if is_whole_months else f"{first.day}–{last.day} {month}"
+    if (first.day, first.month) == (1, 1) and last.year > first.year:
+        return f"{first.year} to {day_written(last)}"
     return f"{day_written(first)} to {day_written(last)}"
 
 
@@ -128,10 +130,21 @@ def _single(when: When) -> str:
 
 
 def count_acts(events: Sequence[Event]) -> int:
-    """How many different acts events tell of: two of one type on the same days count once."""
-    return len(
-        {
-            (e.type, e.when.date, e.when.enddate) if e.when else (e.type, e.trigger.text.lower())
-            for e in events
-        }
-    )
+    """How many different acts events tell of: two of one kind and parties on the same days are one.
+
+    Of undated acts those named by the same words are one.
+    """
+    return len({(e.type, _sides(e), _days(e)) for e in events})
+
+
+def _sides(event: Event) -> tuple[frozenset[str], ...]:
+    """Who acted on whom; a meeting or agreement has one side, as reports name it either way."""
+    actors, recipients = ({a.key for a in side} for side in (event.actor, event.recipient))
+    if event.quad <= COOPERATIVE:
+        return (frozenset(actors | recipients),)
+    return frozenset(actors), frozenset(recipients)
+
+
+def _days(event: Event) -> tuple[str, ...]:
+    when = event.when
+    return (when.date, when.enddate) if when else (event.trigger.text.lower(),)

@@ -10,30 +10,30 @@ from dragoman.asking.classes import class_of
 from dragoman.asking.days import last_day, order
 from dragoman.model.actors import Actor
 from dragoman.model.assessment import Question
-from dragoman.model.events import Event
+from dragoman.model.events import COOPERATIVE, Event
 from dragoman.model.text import Article
 from dragoman.tables.load import cells, load
 
 Events = tuple[Event, ...]
 TWO = 2
-COOPERATIVE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The events that bear on a question, each list in the order of dates.
 
-    Of what happened: `talk`, `support` (in words), `commitments` and `deeds` of the pair together
-    or for one another, `hostile_words` and `hostile_acts` between them. Of what did not or may not
-    have: `negated`, `plans` (promised for a day to come) and `uncertain` (rumoured, conditional or
-    expected). With a third party: `aimed` (the pair's acts said to be against it), `joint_blows`
-    (hostile, by the pair together), `with_third` (talk) and `dealings` (deeds and commitments) of
-    one of the pair with it, `at_third` (hostile, by one of the pair alone) and `by_third`
-    (hostile, by the third to one of the pair).
+    Of what happened: `talk`, `support` (in words), `requests`, `commitments` and `deeds` of the pair
+    together or for one another, `hostile_words` and `hostile_acts` between them. Of what did not or
+    may not have: `negated`, `plans` (promised for a day to come) and `uncertain` (rumoured,
+    conditional or expected). With a third party: `aimed` (the pair's acts said to be against it),
+    `joint_blows` (hostile, by the pair together), `with_third` (talk) and `dealings` (deeds and
+    commitments) of one of the pair with it, `at_third` (hostile, by one of the pair alone) and
+    `by_third` (hostile, by the third to one of the pair).
     """
 
     talk: Events = ()
     support: Events = ()
+    requests: Events = ()
     commitments: Events = ()
     deeds: Events = ()
     hostile_words: Events = ()
@@ -52,8 +52,8 @@ class Evidence:
     def of_pair(self) -> Events:
         """All that is between the pair, whatever came of it."""
         return (
-            *self.talk, *self.support, *self.commitments, *self.deeds, *self.hostile_words,
-            *self.hostile_acts, *self.negated, *self.plans, *self.uncertain,
+            *self.talk, *self.support, *self.requests, *self.commitments, *self.deeds,
+            *self.hostile_words, *self.hostile_acts, *self.negated, *self.plans, *self.uncertain,
         )  # fmt: skip
 
 
@@ -73,6 +73,7 @@ def gather(
     return Evidence(
         talk=of_class("talk"),
         support=of_class("support"),
+        requests=of_class("request"),
         commitments=of_class("commitment"),
         deeds=of_class("deed"),
         hostile_words=of_class("hostile word"),

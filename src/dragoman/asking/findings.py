@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dragoman.asking.days import order, when_clause, written
-from dragoman.asking.evidence import COOPERATIVE, Evidence
+from dragoman.asking.classes import class_of
+from dragoman.asking.days import order, when_clause
+from dragoman.asking.evidence import Evidence
 from dragoman.asking.names import names_of, sentence
 from dragoman.model.assessment import Finding, Question, Quote, Side
 from dragoman.model.events import Event
@@ -52,6 +53,8 @@ def on_pair(question: Question, evidence: Evidence) -> list[Finding]:
                   f"{pair} accused, threatened or turned down one another in words {{when}}."),
             Claim("talk", talk, evidence.talk,
                   f"{pair} met or spoke {{when}}{_weight_of_talk(question)}."),
+            Claim("requests", "neither", evidence.requests,
+                  f"requests between {pair} are reported {{when}}."),
             Claim("support in words", "neither", evidence.support,
                   f"praise or support in words between {pair} is reported {{when}}; words are "
                   "not deeds."),
@@ -85,30 +88,22 @@ def not_firm(question: Question, evidence: Evidence) -> list[Finding]:
     return findings_of(
         (
             Claim("denied", "against", denied,
-                  f"{question.relation} between {pair} is denied or said not to be: "
-                  f"{_acts(denied)}."),
+                  f"{question.relation} between {pair} is denied or said not to be {{when}}."),
             Claim("denied", "neither", other,
-                  f"{opposite} between {pair} is denied or said not to be: {_acts(other)}."),
+                  f"talk, praise or {opposite} between {pair} is denied or said not to be "
+                  "{when}."),
             Claim("plans", "neither", evidence.plans,
-                  f"promised or planned by {pair}: {_acts(evidence.plans)}."),
+                  f"{pair} promised talks, or something for a later day, {{when}}."),
             Claim("expected", "neither", expected,
-                  f"expected of {pair}, not reported as done: {_acts(expected)}."),
+                  f"expected of {pair}, not reported as done: acts {{when}}."),
             Claim("only possible", "neither", rumoured,
-                  f"only hoped, rumoured, conditional or in question of {pair}: "
-                  f"{_acts(rumoured)}."),
+                  f"only hoped, rumoured, conditional or in question of {pair}: acts {{when}}."),
         )
     )  # fmt: skip
 
 
 def _is_kind(event: Event, question: Question) -> bool:
-    """Whether an act is of the kind the question asks about."""
-    return (event.quad <= COOPERATIVE) == (question.relation == "cooperation")
-
-
-def _acts(events: Sequence[Event]) -> str:
-    """The acts by the words that name them, each once, with their dates."""
-    words: dict[str, str] = {}
-    for event in events:
-        when = f" ({written(event.when)})" if event.when else ""
-        words.setdefault(" ".join(event.trigger.text.split()), when)
-    return ", ".join(f"“{word}”{when}" for word, when in words.items())
+    """Whether an act is of the kind asked about; talk and praise are neither kind."""
+    joint = ("commitment", "deed")
+    hostile = ("hostile word", "hostile act")
+    return class_of(event) in (joint if question.relation == "cooperation" else hostile)

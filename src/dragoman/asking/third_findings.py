@@ -119,8 +119,8 @@ def on_third(question: Question, evidence: Evidence) -> list[Finding]:
                   f"{there(evidence.with_third)} also met, spoke with or praised {third} "
                   "{when}."),
             Claim(f"each against {third}", "neither", evidence.at_third,
-                  f"each for itself, not jointly, {there(evidence.at_third)} criticised, opposed "
-                  f"or acted against {third} {{when}}."),
+                  f"{there(evidence.at_third)}, not together, criticised, opposed or acted "
+                  f"against {third} {{when}}."),
             Claim(f"by {third}", "neither", evidence.by_third,
                   f"{third} criticised, opposed or acted against {there(evidence.by_third)} "
                   "{when}."),

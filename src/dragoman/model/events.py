@@ -15,6 +15,8 @@ QUADS = {
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
+COOPERATIVE = 2
+"""Quads up to this one are cooperation, those above it conflict."""
 EVENT_TYPES = tuple(QUADS)
 RECIPROCAL_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 STATUSES = ("actual", "future", "hypothetical", "negated")

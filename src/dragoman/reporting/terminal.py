@@ -57,16 +57,21 @@ def _finding(
     finding: Finding, articles: Mapping[str, Article], dates: Mapping[Quote, str]
 ) -> Iterator[str]:
     yield from _wrapped(finding.claim, f"  {SIGNS[finding.speaks]} ", "    ")
-    quotes = finding.quotes
-    shown = quotes if len(quotes) <= SHOWN_QUOTES else (quotes[0], quotes[-1])
+    shown = _chosen(finding.quotes, dates)
     for quote in shown:
         text = textwrap.shorten(printable(quote.span.text), LONGEST_QUOTE, placeholder=" …")
         when = f"of {dates[quote]}, in " if quote in dates else "in "
         source = source_of(articles.get(quote.article_id))
         yield from _wrapped(f"{when}{source}:", "      ", "        ")
         yield from _wrapped(text, "        ")
-    if left := len(quotes) - len(shown):
+    if left := len(finding.quotes) - len(shown):
         yield f"      ({left} more {'quote' if left == 1 else 'quotes'} in --json and --html)"
+
+
+def _chosen(quotes: Sequence[Quote], dates: Mapping[Quote, str]) -> Sequence[Quote]:
+    """The first and the last quote, dated ones where there are."""
+    dated = [quote for quote in quotes if quote in dates] or quotes
+    return dated if len(dated) <= SHOWN_QUOTES else (dated[0], dated[-1])
 
 
 def _wrapped(text: str, first: str, rest: str | None = None) -> list[str]:

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.asking.days import written
-from dragoman.asking.evidence import COOPERATIVE
 from dragoman.asking.names import sentence
 from dragoman.model.assessment import Finding
-from dragoman.model.events import Event, When
+from dragoman.model.events import COOPERATIVE, Event, When
 from dragoman.reporting.labels import SIDES, SIGNS, parties_of
 from dragoman.reporting.markup import Markup, element, joined, text
 from dragoman.reporting.plain import printable
