@@ -22,7 +22,7 @@ TWO = 2
 class Evidence:
     """The events that bear on a question, each list in the order of dates.
 
-    Of what happened: `talk`, `support` (in words), `requests`, `commitments` and `deeds` of the pair
+    Of what happened: `talk`, `support` in words, `requests`, `commitments` and `deeds` of the pair
     together or for one another, `hostile_words` and `hostile_acts` between them. Of what did not or
     may not have: `negated`, `plans` (promised for a day to come) and `uncertain` (rumoured,
     conditional or expected). With a third party: `aimed` (the pair's acts said to be against it),
