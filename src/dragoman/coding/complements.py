@@ -36,13 +36,18 @@ _WANTED = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An act on its way to an event: its type and mode as its complement leaves them."""
+    """An act on its way to an event: its type and mode as its complement leaves them.
+
+    `inner` is the act in its complement; `noun` the one that tells the same act by its object
+    ("reaffirmed its commitment").
+    """
 
     act: Act
     type: str
     mode: tuple[str, ...]
     promises: str | None = None
     inner: Act | None = None
+    noun: Act | None = None
     status: Status | None = None
     steps: tuple[Step, ...] = ()
 
@@ -56,6 +61,7 @@ def settle(sentence: Sentence, acts: Sequence[Act]) -> list[Draft]:
     by_word = {act.word: act for act in acts}
     outer_of = {act.word: _outer(sentence, act, by_word) for act in acts}
     inner_of: dict[int, Act] = {}
+    noun_of: dict[int, Act] = {}
     given: dict[int, Status] = {}
     dropped: set[int] = set()
     for act in sorted(acts, key=lambda a: _depth(sentence, a.word)):
@@ -70,14 +76,16 @@ def settle(sentence: Sentence, acts: Sequence[Act]) -> list[Draft]:
             dropped.add(act.word)
         elif (effect := _GIVEN.get(outer.row.complement)) is not None:
             given[act.word] = effect
-        if not _is_told_by(outer, act):
-            inner_of.setdefault(outer.word, act)
-    return [
-        draft
-        for act in acts
-        if act.word not in dropped and act.row.type
-        for draft in _drafts(sentence, act, inner_of.get(act.word), given.get(act.word))
-    ]
+        below = noun_of if _is_told_by(outer, act) else inner_of
+        below.setdefault(outer.word, act)
+    settled = []
+    for act in acts:
+        if act.word in dropped or not act.row.type:
+            continue
+        draft = _draft(sentence, act, inner_of.get(act.word))
+        status = given.get(act.word, draft.status)
+        settled.append(replace(draft, noun=noun_of.get(act.word), status=status))
+    return settled
 
 
 def _depth(sentence: Sentence, word: int) -> int:
@@ -86,7 +94,7 @@ def _depth(sentence: Sentence, word: int) -> int:
 
 def _is_told_by(outer: Act, act: Act) -> bool:
     """Whether verb and noun tell one act: of one type, or the row of the verb asked for it."""
-    if act.row.pos != "noun":
+    if act.row.pos != "noun" or outer.row.pos == "noun":
         return False
     asked = any(
         need.any_of and not need.negative and act.word in outer.slots.get(need.slot, ())
@@ -130,7 +138,7 @@ def _kind(sentence: Sentence, word: int, relation: str) -> str:
     return "noun" if base in _NOMINAL else "none"
 
 
-def _drafts(sentence: Sentence, act: Act, inner: Act | None, status: Status | None) -> list[Draft]:
+def _draft(sentence: Sentence, act: Act, inner: Act | None) -> Draft:
     row = act.row
     steps = (
         Step(
@@ -139,14 +147,12 @@ def _drafts(sentence: Sentence, act: Act, inner: Act | None, status: Status | No
             sentence.words[act.word],
         ),
     )
-    draft = Draft(act, row.type, row.mode, status=status, steps=steps, inner=inner)
+    draft = Draft(act, row.type, row.mode, steps=steps, inner=inner)
     if inner is None or not inner.row.type:
-        return [draft]
+        return draft
     if row.complement == "promise":
-        return [_promised(draft, inner)]
-    if row.complement == "mode":
-        return [_with_mode(draft, inner)]
-    return [draft]
+        return _promised(draft, inner)
+    return _with_mode(draft, inner) if row.complement == "mode" else draft
 
 
 def _promised(draft: Draft, inner: Act) -> Draft:

@@ -70,6 +70,8 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
 def _actors(draft: Draft, parties: Parties) -> list[Mention]:
     act = draft.act
     actor = fill(act, act.row.actor, parties)
+    if draft.noun is not None and (not actor or draft.type in RECIPROCAL_TYPES):
+        actor = [*actor, *fill(draft.noun, draft.noun.row.actor, parties)]
     if act.light is not None and (not actor or draft.type in RECIPROCAL_TYPES):
         actor = [*actor, *fill(act, _LIGHT_ACTOR, parties)]
     return _unique(actor)
@@ -77,12 +79,19 @@ def _actors(draft: Draft, parties: Parties) -> list[Mention]:
 
 def _recipients(draft: Draft, parties: Parties) -> list[Mention]:
     act = draft.act
-    found = fill(act, act.row.recipient, parties)
+    found = _from_noun(draft, parties) or fill(act, act.row.recipient, parties)
     if not found and act.light is not None and act.row.recipient:
         found = fill(act, _LIGHT_RECIPIENT, parties)
     if not found or draft.promises:
         found = [*found, *_from_complement(draft, parties)]
     return _unique(found)
+
+
+def _from_noun(draft: Draft, parties: Parties) -> list[Mention]:
+    """Whom the noun of "reaffirmed its commitment to Israel" names: it says more than its verb."""
+    if draft.noun is None:
+        return []
+    return fill(draft.noun, draft.noun.row.recipient, parties)
 
 
 def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
