@@ -66,6 +66,14 @@ def test_the_parts_of_a_range_lie_inside_it(text):
         assert timexes([one])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 5000 + " years ago", "1e9 days later", "900000 years ago", "5 " * 2000],
+)
+def test_numbers_beyond_the_calendar_give_no_days(text):
+    assert [one for one in find_dates(text, anchor_of(DAY)) if one.first] == []
+
+
 def test_a_history_takes_its_bare_months_from_the_years_it_tells():
     years = "In 1914 war came. In 1915 it grew. In 1916 it froze. In 1917 one side broke. "
     told_later = "In 1918 it ended. A truce was signed in November."

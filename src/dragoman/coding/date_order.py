@@ -84,7 +84,10 @@ def read_in_order(
         )
         scene = replace(scene, tense=here.tense)
         for one in _read(each, here):
-            placed = _with(placed, one)
+            if placed and _is_part_of(placed[-1], one):
+                placed[-1] = _together(placed[-1], one)
+            else:
+                placed.append(one)
             if one.reading.period and each.meaning not in NO_REFERENCE:
                 scene = replace(scene, reference=placed[-1].reading.period)
         in_the_past = _stays_in_the_past(each, after, scene, was=in_the_past)
@@ -162,18 +165,18 @@ def _read_year_pair(found: Found) -> Iterator[Placed]:
     yield Placed(cut, found.last, of_period(Period("year", whole)), "year")
 
 
-def _with(placed: list[Placed], one: Placed) -> list[Placed]:
-    """`placed` with one more; a part of the day behind a day makes one expression with it."""
-    before = placed[-1] if placed else None
-    if (
-        before is None
-        or one.meaning != "part_of_day"
-        or before.last != one.first
-        or before.reading.period is None
-        or before.reading.period.unit != "day"
-        or before.reading.kind != "DATE"
-    ):
-        return [*placed, one]
+def _is_part_of(before: Placed, one: Placed) -> bool:
+    """Whether a part of the day stands right behind the day it belongs to: "Monday night"."""
+    period = before.reading.period
+    return (
+        one.meaning == "part_of_day"
+        and before.last == one.first
+        and before.reading.kind == "DATE"
+        and period is not None
+        and period.unit == "day"
+    )
+
+
+def _together(before: Placed, one: Placed) -> Placed:
     part = one.reading.value.rpartition("T")[2]
-    whole = Placed(before.first, one.last, with_part(before.reading, part), before.meaning)
-    return [*placed[:-1], whole]
+    return Placed(before.first, one.last, with_part(before.reading, part), before.meaning)

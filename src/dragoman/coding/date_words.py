@@ -25,7 +25,7 @@ TOKEN = re.compile(
   | (?P<decade>['’]?(?:1\d|20)?\d0['’]?s\b)
   | (?P<shortyear>['’]\d\d(?![\d\w]))
   | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
-  | (?P<number>\d+(?:[.,]\d+)*[^\W\d_]*)
+  | (?P<number>\d+(?:[.,]\d+)*[^\W_]*)
   | (?P<dash>[-–—‐‑])
   | (?P<comma>,) | (?P<dot>\.) | (?P<apos>['’]) | (?P<slash>/) | (?P<open>[(\[]) | (?P<close>[)\]])
   | (?P<currency>[$€£¥#§]) | (?P<stop>[;:!?"“”])
@@ -48,6 +48,7 @@ YEARS = range(1000, 2200)
 # Four digits in this range are taken for a year unless something speaks against it.
 LIKELY_YEARS = range(1900, 2050)
 LONGEST_MONTH = 31
+YEAR_FIGURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +149,15 @@ def _shape_of_number(written: str, words: dict[str, tuple[str, str]]) -> tuple[s
     """The class of a number by its size; a number with letters ("2nd", "Q3") by the table."""
     if written in words:
         return words[written]
-    if not written.isdecimal() or not written.isascii():
+    if written[-1].isalpha() or not written.isascii():
+        return "word", ""
+    if not written.isdecimal() or len(written) > YEAR_FIGURES:
         return "figure", written.replace(",", "")
     size = int(written)
-    if len(written) == len(str(YEARS.start)):
+    if len(written) == YEAR_FIGURES:
         likely = "year" if size in LIKELY_YEARS else "old_year"
         return (likely if size in YEARS else "figure"), written
-    if 1 <= size <= LONGEST_MONTH and len(written) <= 2:  # noqa: PLR2004 two digits
+    if 1 <= size <= LONGEST_MONTH and len(written) < 3:  # noqa: PLR2004 "05", not "005"
         return "num", written
     return {2: "tens", 3: "hundreds"}.get(len(written), "figure"), written
 
