@@ -149,7 +149,7 @@ def _shape_of_number(written: str, words: dict[str, tuple[str, str]]) -> tuple[s
     """The class of a number by its size; a number with letters ("2nd", "Q3") by the table."""
     if written in words:
         return words[written]
-    if written[-1].isalpha() or not written.isascii():
+    if written.lower() != written.upper() or not written.isascii():
         return "word", ""
     if not written.isdecimal() or len(written) > YEAR_FIGURES:
         return "figure", written.replace(",", "")
