@@ -16,6 +16,7 @@ from dragoman.tables.load import load
 LONGEST_LINE = 600
 """Characters above which a line is taken for news without a look at its words."""
 
+_BULLET = re.compile(r"^[-–—•*·▪●◦]\s+(?=\w)")
 _SHORTEST_CITY = 4
 _FEWEST_IN_PROSE = 6
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -47,7 +48,7 @@ def line_rule(line: str) -> LineRule | None:
     if len(line) > LONGEST_LINE:
         return None
     pattern, rules = _rules()
-    found = pattern.fullmatch(line.strip())
+    found = pattern.fullmatch(_BULLET.sub("", line.strip()))
     return rules[found.lastgroup or ""] if found else None
 
 
