@@ -27,10 +27,14 @@ def legs(
 
 
 def aims(question: Question, evidence: Evidence) -> tuple[tuple[Basis, int], ...]:
-    """How many joint acts are said to be against the third party, by whose word it is."""
+    """How many joint acts are said to be against the third party, by whose word it is.
+
+    What the pair does to it together in word or deed counts as their own word.
+    """
     if question.against is None:
         return ()
-    told = [bases(event, question.against) for event in evidence.aimed]
+    told: list[set[Basis]] = [bases(event, question.against) for event in evidence.aimed]
+    told += [{"actor"} for _ in evidence.joint_blows]
     counts = ((basis, sum(basis in bases_told for bases_told in told)) for basis in _BASES)
     return tuple((basis, number) for basis, number in counts if number)
 

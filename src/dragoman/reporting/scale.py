@@ -8,7 +8,8 @@ from datetime import date
 
 from dragoman.asking.days import MONTHS
 
-# A few events long before the others would press these into a corner: they stand apart instead.
+# A few events long before the others would press these into a corner: they stand apart instead,
+# when they lie further back than twice the time in which all but the first 15 % took place.
 _FIRST_SHARE = 0.15
 _FAR = 2
 _MONTHS_A_TICK = (1, 2, 3, 6, 12, 24, 60, 120, 240)
@@ -57,8 +58,8 @@ def scale_for(days: Sequence[tuple[str, str]], left: float, right: float) -> Sca
     """The scale that shows these first and last days well, a margin on either side."""
     starts = sorted(date.fromisoformat(first).toordinal() for first, _ in days)
     end = max(date.fromisoformat(last).toordinal() for _, last in days)
-    dense = starts[int(len(starts) * _FIRST_SHARE)]
-    begin = dense if end - starts[0] > _FAR * (end - dense) > 0 else starts[0]
+    dense = end - starts[int(len(starts) * _FIRST_SHARE)]
+    begin = next((s for s in starts if end - s <= _FAR * dense), starts[-1])
     margin = max((end - begin) // 40, 3)
     return Scale(max(begin - margin, 1), end + margin, left, right)
 

@@ -141,7 +141,7 @@ def _legs_table(legs: Sequence[Leg]) -> Markup:
     rows = [
         element(
             "tr",
-            element("th", text(" and ".join(_short(key) for key in leg.parties)), scope="row"),
+            element("th", text(" – ".join(_short(key) for key in leg.parties)), scope="row"),
             *(element("td", text(number)) for number in (leg.cooperation, leg.hostility, leg.talk)),
         )
         for leg in legs
