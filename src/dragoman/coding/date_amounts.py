@@ -30,6 +30,8 @@ def neighbour_span(found: Found, scene: Scene) -> Reading | None:
     if which == "recent" and code in RECENT:
         code_, count_ = RECENT[code]
         return replace(rolling(count_, code_, -1, base), value="PAST_REF", kind="DATE")
+    if count is None and which == "coming":
+        return unresolved("FUTURE_REF")
     if count is None or code == "WE" or code in HOURS:
         return unresolved(_amount(count, code), "DURATION")
     return rolling(count, code, sign, base)

@@ -73,8 +73,9 @@ def lending_words(act: Act) -> Way:
         if stop := _stop(act, word, head):
             above = tuple(act.sentence.ancestors(word)) if stop in _NEAR_IN_TIME else ()
             return Way(tuple(found), stop, above)
-        found.append(head)
-        word = head
+        is_where = _is_where_clause(act.sentence, word)
+        word = _verb_above(act.sentence, head) if is_where else head
+        found.append(word)
     return Way((*found, *_joined_behind(act.sentence, act.trigger)))
 
 
@@ -111,7 +112,17 @@ def _stop(act: Act, word: int, head: int) -> str:
 
 def _is_where_clause(sentence: Sentence, word: int) -> bool:
     """Whether a clause tells what went on at a place: "the summit, where they agreed"."""
+    if not sentence.relations[word].endswith(":relcl"):
+        return False
     return any(sentence.words[c].lower() == "where" for c in sentence.related(word, "advmod"))
+
+
+def _verb_above(sentence: Sentence, noun: int) -> int:
+    """The nearest word above a noun that is none, or the topmost noun."""
+    word = noun
+    while sentence.tags[word] in _NOUNS and sentence.heads[word] != ROOT:
+        word = sentence.heads[word]
+    return word
 
 
 def _stop_of_clause(act: Act, word: int, relation: str) -> str:

@@ -12,9 +12,10 @@ from dragoman.model.parses import ROOT, Parse, Sentence
 Aspect = Literal[
     "past", "perfect", "pluperfect", "present", "progressive", "future", "open", "none"
 ]
-# Present tense looks either way ("the summit opens Friday"); the words round it decide.
+# The simple present looks either way ("says Monday", "opens Friday"); the words round it decide.
 _TENSE_OF: dict[Aspect, Tense] = {
-    "past": "past", "perfect": "past", "pluperfect": "past", "future": "future",
+    "past": "past", "perfect": "past", "pluperfect": "past",
+    "progressive": "future", "future": "future",
 }  # fmt: skip
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "must", "should", "ca", "can"})
 _OPEN = frozenset({"could", "may", "might"})
@@ -73,7 +74,7 @@ def _own_aspect(sentence: Sentence, verb: int) -> Aspect:
     if is_infinitive(sentence, verb):
         head = sentence.heads[verb]
         is_ahead = head != ROOT and sentence.lemmas[head].lower() in _AHEAD
-        return "future" if is_ahead else "none"
+        return "future" if is_ahead or sentence.relations[verb] == "acl" else "none"
     if "had" in auxiliaries or "'d" in auxiliaries:
         return "pluperfect"
     if {"has", "have", "'ve", "’ve", "having"} & set(auxiliaries):
