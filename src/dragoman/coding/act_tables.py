@@ -17,7 +17,7 @@ from dragoman.errors import TableError
 from dragoman.model.events import EVENT_TYPES
 from dragoman.tables.load import Row, cells, load
 
-ACT_FILES = ("acts_cooperation", "acts_conflict", "acts_operators")
+ACT_FILES = ("acts_operators", "acts_cooperation", "acts_conflict")
 _KEY = ("lemma", "pos", "needs")
 _PARTS_OF_SPEECH = ("verb", "noun", "adj")
 _COMPLEMENTS = (
@@ -61,7 +61,7 @@ class LightVerb:
 class ActTables:
     """The act tables, indexed.
 
-    `rows` are by (lemma, part of speech), those with most needs first. `light_verbs` are by verb,
+    `rows` are by (lemma, part of speech), the narrowest first. `light_verbs` are by verb,
     `contexts` by word, `scores` and `cameo` by (type, mode), mode "" for the type itself.
     """
 
@@ -164,14 +164,17 @@ def _check(what: str, values: Iterable[str], allowed: Iterable[str], where: str)
 
 
 def _by_word(rows: Iterable[ActRow]) -> dict[tuple[str, str], tuple[ActRow, ...]]:
-    """Rows by head word; of two with as many needs the one that stands earlier comes first."""
+    """Rows by head word, the narrowest first; of two as narrow the one that stands earlier."""
     by_word: dict[tuple[str, str], list[ActRow]] = {}
     for row in rows:
         by_word.setdefault((row.lemma, row.pos), []).append(row)
-    return {
-        word: tuple(sorted(found, key=lambda row: -len(row.needs)))
-        for word, found in by_word.items()
-    }
+    return {word: tuple(sorted(found, key=_breadth)) for word, found in by_word.items()}
+
+
+def _breadth(row: ActRow) -> tuple[int, int]:
+    """How wide a row is: with few needs wider, and wider where these name no words."""
+    named = sum(1 for need in row.needs if need.any_of and not need.negative)
+    return -len(row.needs), -named
 
 
 def _scores(own: Path | None) -> dict[tuple[str, str], float]:
