@@ -17,8 +17,8 @@ from dragoman.model.parses import ROOT, Sentence
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
 _LIGHT_ACTOR = (("light_actor",),)
 _LIGHT_RECIPIENT = (("light_recipient",),)
-# Types that say something of one party alone; of the others half an act is mostly a misreading.
-_ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "ASSAULT", "MOBILIZE", "SANCTION"})
+# Words a government may say to nobody in particular; of other types half an act is mostly misread.
+_ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # Types that answer somebody's act: their recipient is who did it ("condemned the raid by X").
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 # Words that are told to somebody: in a meeting to whom one meets.
@@ -156,7 +156,9 @@ def _mean_two(draft: Draft, actor: list[Mention], recipient: list[Mention]) -> b
         return False
     if draft.type in RECIPROCAL_TYPES:
         return all(i.code in _BODIES for m in actor for i in m.identities)
-    return draft.type in _ALONE and draft.act.row.pos == "verb"
+    if draft.type not in _ALONE or draft.act.row.pos != "verb" or draft.inner is not None:
+        return False
+    return any("GOV" in i.sector or i.code in _BODIES for m in actor for i in m.identities)
 
 
 def _keys(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -85,6 +85,8 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
         return _HEADLINE
     above = _firmness(sentence, head, tables)
     effect, is_known = _effect_of(sentence, head, form, above, tables)
+    if not is_known and form == "to" and not markers(sentence, word):
+        return ACTUAL  # a preposition: "in response to the blockade"
     if form in ("subject", "noun") and not is_known:
         return above if _is_open(sentence, word, above) else ACTUAL
     return _affected(above, effect, Step("status", form, sentence.words[head]))
