@@ -55,8 +55,10 @@ def share(period: Period, start: float, end: float) -> tuple[date | None, date |
 
 
 def _early(reading: Reading, prefix: Found, _scene: Scene) -> Reading:
-    words = prefix.words()
-    mod, start, end = next(MODS[word] for word in words if word in MODS)
+    known = [MODS[word] for word in prefix.words() if word in MODS]
+    if not known:
+        return reading
+    mod, start, end = known[0]
     if reading.period is None or reading.kind != "DATE":
         return replace(reading, mod=mod)
     return of_days(replace(reading, mod=mod), *share(reading.period, start, end))

@@ -69,7 +69,9 @@ def of_period(period: Period, mod: str = "") -> Reading:
     datetime.date(2014, 12, 31)
     """
     first, last = period.first, period.last
-    precision = PRECISION_OF.get(period.unit, "range") if first else None
+    if first is None or last is None:
+        return Reading("DATE", period.value, mod, period=period)
+    precision = PRECISION_OF.get(period.unit, "range")
     return Reading("DATE", period.value, mod, first, last, precision, period)
 
 
