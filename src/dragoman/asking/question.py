@@ -64,7 +64,7 @@ def read_question(
         own: a folder with the user's own tables.
 
     Raises: QuestionError, with two questions that work, where it names no two parties or no
-        relation between them.
+        relation between them, and for an `as_of` that is no date.
     """
     asked = _look(text, tables, parse, as_of, own)
     who = _with_members(asked_parties(asked.words, asked.parties, asked.cues), own)
@@ -90,8 +90,8 @@ def _look(
     own: Path | None,
 ) -> Asked:
     """The question as the coder sees an article: words, and the parties they name."""
+    day = _day(as_of)
     sentences = parse(Article(id="question", text=text, published=as_of)).sentences
-    day = date.fromisoformat(as_of) if as_of else None
     words: list[Word] = []
     parties: list[Party] = []
     for sentence in sentences:
@@ -106,6 +106,13 @@ def _look(
     return Asked(
         text, tuple(words), tuple(parties), tuple(find_cues(words, taken, load_senses(own)))
     )
+
+
+def _day(as_of: str | None) -> date | None:
+    try:
+        return date.fromisoformat(as_of) if as_of else None
+    except ValueError as error:
+        raise QuestionError(f"{as_of!r} is no date", "Write it as 2021-12-16") from error
 
 
 def _with_members(who: AskedParties, own: Path | None) -> AskedParties:
