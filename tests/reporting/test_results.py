@@ -1,4 +1,4 @@
-"""What the library's calls give prints well, and turns into tables where the libraries are there."""
+"""What the library's calls give prints well, and turns into tables where it can."""
 
 from __future__ import annotations
 
