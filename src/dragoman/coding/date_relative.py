@@ -31,7 +31,7 @@ def which_unit(found: Found, scene: Scene) -> Reading | None:
     which, code = which_word(found), found.value("unit")
     if code not in UNITS:
         return unresolved(f"PT1{HOURS.get(code, 'H')}", "DURATION")
-    if which == "past" and code != "CE":
+    if which == "past" and code not in ("CE", "WE"):
         return rolling(1, code, -1, scene.centre)
     base, unit = which_base(which, scene), UNITS[code]
     if base is None or is_coarser(base, unit):
