@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.assessment import Assessment, Finding, Quote, Side, Verdict
+from dragoman.model.events import Event
 from dragoman.model.text import Article
-from dragoman.reporting.labels import SIDES, SIGNS, reading_of, source_of
+from dragoman.reporting.labels import SIDES, SIGNS, quote_dates, reading_of, source_of
 from dragoman.reporting.markup import Markup, element, joined, text
 from dragoman.reporting.places import Places
 from dragoman.reporting.plain import printable
@@ -30,11 +31,11 @@ _MEANINGS: dict[Side, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a quote is shown with: its article, its place in the page, the date of what it tells."""
+    """What a quote is shown with: its article, its place in the page, the events it tells of."""
 
     articles: Mapping[str, Article]
     places: Places
-    dates: Mapping[Quote, str]
+    events: Mapping[str, Event]
 
 
 def header(assessment: Assessment) -> Markup:
@@ -85,7 +86,8 @@ def _side(side: Side, found: Sequence[Finding], sources: Sources) -> Markup:
 def _finding(finding: Finding, sources: Sources) -> Markup:
     sign = element("span", text(SIGNS[finding.speaks]), class_="sign", aria_hidden="true")
     claim = element("p", sign, element("span", text(finding.claim)), class_="claim")
-    quotes = [_quote(quote, sources) for quote in finding.quotes]
+    dates = quote_dates(finding, sources.events)
+    quotes = [_quote(quote, dates.get(quote), sources) for quote in finding.quotes]
     folded = quotes[SHOWN_QUOTES:]
     more = [
         element("details", element("summary", text(f"{len(folded)} more")), *folded)
@@ -93,10 +95,9 @@ def _finding(finding: Finding, sources: Sources) -> Markup:
     return element("div", claim, *quotes[:SHOWN_QUOTES], *more, class_="finding")
 
 
-def _quote(quote: Quote, sources: Sources) -> Markup:
+def _quote(quote: Quote, date: str | None, sources: Sources) -> Markup:
     """The words as they stand, when what they tell took place, and a link to their place."""
     words = element("p", text(printable(quote.span.text)), dir="auto")
-    date = sources.dates.get(quote)
     when = [element("b", text(date)), text(" · ")] if date else []
     source = text(source_of(sources.articles.get(quote.article_id)))
     anchor = sources.places.anchor(quote.article_id, quote.span)

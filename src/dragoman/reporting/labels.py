@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dragoman.asking.days import iso_written, last_day, order, written
 from dragoman.asking.names import name_of, names_of
 from dragoman.model.actors import Actor, Basis
-from dragoman.model.assessment import Question, Quote, Side
+from dragoman.model.assessment import Finding, Question, Quote, Side
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 
@@ -66,10 +66,15 @@ def source_of(article: Article | None) -> str:
     return f"{name}, {iso_written(day)}" if day else f"{name}, {article.published or 'undated'}"
 
 
-def quote_dates(events: Iterable[Event]) -> dict[Quote, str]:
-    """For each whole sentence that is evidence, when the first dated act it tells of took place."""
+def quote_dates(finding: Finding, events: Mapping[str, Event]) -> dict[Quote, str]:
+    """For each quote of a finding, when the first dated act that the finding has from it took place.
+
+    Args:
+        finding: the finding.
+        events: events by id, the finding's among them.
+    """
     dates: dict[Quote, str] = {}
-    for event in sorted(events, key=order):
+    for event in sorted((events[key] for key in finding.events), key=order):
         if event.when:
             dates.setdefault(Quote(event.article_id, event.evidence), written(event.when))
     return dates

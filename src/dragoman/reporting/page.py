@@ -13,7 +13,7 @@ from dragoman.model.assessment import Assessment
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.reporting import answer
-from dragoman.reporting.labels import by_id, quote_dates
+from dragoman.reporting.labels import by_id
 from dragoman.reporting.markup import Markup, element, text
 from dragoman.reporting.places import places_of
 from dragoman.reporting.sources import sources
@@ -36,7 +36,7 @@ def to_html(
     """
     places = places_of(assessment, articles, events)
     used = {key for finding in assessment.findings for key in finding.events}
-    shown = answer.Sources(articles, places, quote_dates(events))
+    shown = answer.Sources(articles, places, by_id(events))
     style, script = _packaged("style.css"), _packaged("script.js")
     return Template(_packaged("page.html")).substitute(
         title=text(assessment.question.text),

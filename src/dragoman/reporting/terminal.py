@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.model.assessment import Assessment, Finding, Quote, Side
 from dragoman.model.events import Event
 from dragoman.model.text import Article
-from dragoman.reporting.labels import SIDES, SIGNS, quote_dates, reading_of, source_of
+from dragoman.reporting.labels import SIDES, SIGNS, by_id, quote_dates, reading_of, source_of
 from dragoman.reporting.plain import printable
 
 WIDTH = 80
@@ -27,7 +27,7 @@ def to_terminal(
         articles: the articles by id, for the sources of quotes.
         events: their events, for the dates of quotes.
     """
-    dates = quote_dates(events)
+    known = by_id(events)
     lines = [*_wrapped(assessment.question.text, ""), ""]
     lines += _wrapped(f"{assessment.verdict.upper()}. {assessment.why}", "")
     lines += ["", *_wrapped(f"Read as: {' · '.join(reading_of(assessment.question))}", "", "  ")]
@@ -36,7 +36,7 @@ def to_terminal(
         if found:
             lines += ["", *_heading(side)]
         for finding in found:
-            lines += _finding(finding, articles, dates)
+            lines += _finding(finding, articles, quote_dates(finding, known))
     if assessment.missing:
         lines += ["", "WHAT WOULD CHANGE THIS ANSWER, AND WHAT IT LEAVES OUT"]
         for text in assessment.missing:
