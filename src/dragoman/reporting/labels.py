@@ -67,7 +67,7 @@ def source_of(article: Article | None) -> str:
 
 
 def quote_dates(finding: Finding, events: Mapping[str, Event]) -> dict[Quote, str]:
-    """For each quote of a finding, when the first dated act that the finding has from it took place.
+    """For each quote of a finding, when the first dated act the finding has from it took place.
 
     Args:
         finding: the finding.
