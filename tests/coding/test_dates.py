@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.date_grammar import find_patterns
+from dragoman.coding.date_grammar import find_patterns, patterns
+from dragoman.coding.date_narrowing import NARROWINGS
+from dragoman.coding.date_order import READERS
 from dragoman.coding.dates import Anchor, DateExpression, anchor_of, find_dates, timexes
 
 CASES = tomllib.loads(
@@ -85,6 +87,19 @@ def test_news_takes_its_bare_months_from_the_day_of_publication():
     found = find_dates("The truce of 1918 was recalled on Thursday. In November a fleet sailed.",
                        anchor_of(DAY))  # fmt: skip
     assert found[-1].value == "2021-11"
+
+
+def test_a_report_that_looks_back_on_many_years_stays_a_report():
+    past = "In 1999 war came. In 2003, 2006, 2008, 2011 and 2014 truces failed. "
+    found = find_dates(past + "On Friday a new one was signed.", anchor_of(DAY))
+    assert (found[-1].text, found[-1].value) == ("Friday", "2021-12-10")
+
+
+def test_every_pattern_of_the_table_has_a_reader_or_narrows_one():
+    bases, prefixes = patterns()
+    pairs = {"days_and_month", "month_and_days", "year_pair"}
+    assert {each.meaning for each in bases} - pairs == set(READERS)
+    assert {each.meaning for each in prefixes} <= set(NARROWINGS)
 
 
 def test_a_hint_from_the_tree_outweighs_the_words_around():

@@ -16,9 +16,10 @@ from dragoman.coding.periods import Period, day_of
 
 TenseHint = Callable[[int], Tense | None]
 Reader = Callable[[Found, Scene], Reading | None]
-# A text is a history when it names this many years gone by, and few times near its own.
+# A text is a history when it names this many years gone by, and so many more for every "Friday".
 YEARS_OF_A_HISTORY = 5
-MARKS_OF_NEWS = frozenset({"weekday", "deictic_day", "which_unit", "which_weekday", "tonight"})
+YEARS_TO_A_MARK = 8
+MARKS_OF_NEWS = frozenset({"weekday", "deictic_day", "which_weekday", "tonight"})
 YEARLESS = frozenset({"calendar_day", "month", "season", "days_and_month", "month_and_days"})
 NO_REFERENCE = frozenset({"present", "recently", "then", "neighbour_span", "decade", "century"})
 DAYS = frozenset({"days_and_month", "month_and_days"})
@@ -100,8 +101,15 @@ def is_history(found: Sequence[Found], now: Period | None) -> bool:
         return False
     years = [each.number("year") for each in found if "year" in each]
     old = sum(year < now.year - 1 for year in years)
-    near = sum(each.meaning in MARKS_OF_NEWS for each in found) + len(years) - old
-    return old >= YEARS_OF_A_HISTORY and old >= 2 * near
+    news = sum(_is_mark_of_news(each) for each in found)
+    return old >= YEARS_OF_A_HISTORY + YEARS_TO_A_MARK * news and 2 * old >= len(years)
+
+
+def _is_mark_of_news(found: Found) -> bool:
+    """Whether an expression is measured from the day of writing: "Friday", "last week"."""
+    if found.meaning == "which_unit":
+        return found.word("which") in ("last", "this")
+    return found.meaning in MARKS_OF_NEWS
 
 
 def _tense(
@@ -116,7 +124,7 @@ def _tense(
 
 def _stays_in_the_past(each: Found, after: Found | None, scene: Scene, *, was: bool) -> bool:
     """Whether bare months after `each` belong to the past year it named, within its paragraph."""
-    if after is None or scene.now is None or each.meaning in MARKS_OF_NEWS:
+    if after is None or scene.now is None or _is_mark_of_news(each):
         return False
     if "\n\n" in each.tokens.text[each.end : after.start]:
         return False
