@@ -57,6 +57,21 @@ class Article:
         if not self.sha256:
             object.__setattr__(self, "sha256", digest(self.text))
 
+    def record(self) -> dict[str, str | None]:
+        """The article as the public record, in order."""
+        return {
+            "id": self.id,
+            "text": self.text,
+            "sha256": self.sha256,
+            "title": self.title,
+            "published": self.published,
+            "url": self.url,
+            "publisher": self.publisher,
+            "byline": self.byline,
+            "language": self.language,
+            "source": self.source,
+        }
+
     def span(self, start: int, end: int) -> Span:
         """The place from `start` up to `end`, with its words."""
         return Span(start, end, self.text[start:end])
