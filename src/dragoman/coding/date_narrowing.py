@@ -10,7 +10,7 @@ from dragoman.coding.date_amounts import quantity
 from dragoman.coding.date_grammar import Found
 from dragoman.coding.date_reading import UNITS, Reading, Scene, of_days, unresolved
 from dragoman.coding.date_relative import with_part
-from dragoman.coding.periods import Period, containing
+from dragoman.coding.periods import Period, Unit, containing
 
 # Thirds for early, mid and late; "the start" and "the end" are half of that.
 MODS = {
@@ -45,10 +45,8 @@ def share(period: Period, start: float, end: float) -> tuple[date | None, date |
     if period.unit in WHOLE_MONTHS:
         month = containing(first, "month")
         count = containing(last, "month").index - month.index + 1
-        start_month = month.shift(round(start * count))
-        return start_month.first, month.shift(
-            max(round(end * count) - 1, round(start * count))
-        ).last
+        begins, ends = round(start * count), round(end * count) - 1
+        return month.shift(begins).first, month.shift(max(begins, ends)).last
     days = WHOLE_MONTH if period.unit == "month" else (last - first).days + 1
     begin = first + timedelta(days=round(start * days))
     return begin, (last if end == 1 else max(begin, first + timedelta(days=round(end * days) - 1)))
@@ -98,7 +96,7 @@ def _counted(reading: Reading, prefix: Found, _scene: Scene) -> Reading:
 
 
 def _nth(
-    period: Period, unit: str, count: int, place: int, word: str
+    period: Period, unit: Unit, count: int, place: int, word: str
 ) -> tuple[date | None, date | None]:
     first, last = period.first, period.last
     if first is None or last is None:
@@ -106,7 +104,7 @@ def _nth(
     days = {"day": 1, "weekend": 2, "week": 7}.get(unit)
     at_end = word in ("last", "final", "late")
     if days is None:
-        inner = containing(last if at_end else first, unit)  # type: ignore[arg-type]
+        inner = containing(last if at_end else first, unit)
         begin = inner.shift(1 - count) if at_end else inner.shift(max(place, 1) - 1)
         return begin.first, begin.shift(count - 1).last
     if at_end:

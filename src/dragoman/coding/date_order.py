@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.coding import date_amounts, date_calendar, date_holidays, date_relative
+from dragoman.coding import (
+    date_amounts,
+    date_calendar,
+    date_holidays,
+    date_relative,
+    date_seasons,
+)
 from dragoman.coding.date_grammar import Found
 from dragoman.coding.date_narrowing import narrowed
 from dragoman.coding.date_ranges import Placed, lent_year
@@ -39,10 +45,10 @@ READERS: dict[str, Reader] = {
     "bare_bc_year": date_calendar.bare_bc_year,
     "decade": date_calendar.decade,
     "century": date_calendar.century,
-    "season": date_calendar.season,
-    "which_season": date_calendar.which_season,
-    "quarter": date_calendar.quarter,
-    "fiscal_year": date_calendar.fiscal_year,
+    "season": date_seasons.season,
+    "which_season": date_seasons.which_season,
+    "quarter": date_seasons.quarter,
+    "fiscal_year": date_seasons.fiscal_year,
     "holiday": date_holidays.holiday,
     "which_unit": date_relative.which_unit,
     "bare_unit": date_relative.bare_unit,
