@@ -9,6 +9,7 @@ from dragoman.coding.act_tables import ActRow, ActTables, Need
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import Slots, lemmas_of, slots
+from dragoman.coding.subjects import light_verb_subject, owners
 from dragoman.model.parses import ROOT, Sentence
 
 _MEASURES = frozenset(
@@ -60,10 +61,23 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
         found: list[Mention] = []
         for slot in together:
             is_doer = slot in ("subj", "poss", "by")
-            found += parties.all_at(act.slots.get(slot, ()), places=not is_doer)
+            words = act.slots.get(slot, ())
+            if slot == "adj":
+                words += act.slots.get("comp", ())  # "U.S. aid" is said as "American aid" is
+            found += parties.all_at(words, places=not is_doer)
+        if not found and "subj" in together:
+            found = parties.all_at(_who_sent(parties.sentence, act.word), places=False)
         if found:
             return list(dict.fromkeys(found))
     return []
+
+
+def _who_sent(sentence: Sentence, word: int) -> list[int]:
+    """Who is behind the message that a participle modifies: "issued a statement blaming Iran"."""
+    noun = sentence.heads[word]
+    if noun == ROOT or sentence.relations[word] != "acl" or sentence.fine_tags[word] != "VBG":
+        return []
+    return owners(sentence, noun) or light_verb_subject(sentence, noun)
 
 
 def governors(sentence: Sentence, word: int) -> Iterator[tuple[int, str]]:
@@ -75,9 +89,14 @@ def governors(sentence: Sentence, word: int) -> Iterator[tuple[int, str]]:
 
 
 def _stands_in_a_name(word: int, parties: Parties) -> bool:
-    """Whether the word belongs to a party's name ("Security Council", "Peace Corps")."""
+    """Whether the word belongs to a party's name or only says what another noun is about.
+
+    "Security Council", "the trade minister", "the sanctions committee".
+    """
     mention = parties.by_word.get(word)
-    return mention is not None and mention.kind in ("name", "person")
+    if mention is not None and mention.kind in ("name", "person", "role"):
+        return True
+    return parties.sentence.relations[word] == "compound"
 
 
 def _holds(need: Need, sentence: Sentence, around: Slots, parties: Parties) -> bool:

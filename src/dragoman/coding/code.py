@@ -121,7 +121,8 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
 def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
     event = _event(reading, found, others)
     paragraph = found.parties.sentence.paragraph
-    return Told(event, found.draft.act.row.lemma, paragraph, is_half=found.sides.is_half)
+    how = found.sides
+    return Told(event, found.draft.act.row.lemma, paragraph, how.lacks, how.stands_alone)
 
 
 def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:

@@ -1,63 +1,102 @@
-"""Conversation: words without an addressee, told in a meeting, are told to whom one meets.
+"""Conversation: what a sentence leaves out because the article has told it before.
 
-"The president spoke with the prime minister of Japan. He reaffirmed his commitment to …" is the
-form of every readout: the second sentence does not say again to whom.
+To whom words were said ("He reaffirmed his commitment …" in a readout), whose deed is criticised
+("Russia condemned the move"), and who was struck in "the attack" that somebody claims.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Step
 
-_PARAGRAPHS = 1  # a readout's conversation goes on into the next paragraph, not further
+Lack = Literal["", "addressee", "doer", "victim", "attacker"]
+_NEAR = 1  # paragraphs a conversation goes on for: a readout's second paragraph, not its third
+_FAR = 3  # paragraphs within which "the attack" is still the one the story opened with
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event with what is needed to place it: the lemma and paragraph that tell it.
 
-    `is_half` says that it lacks the party its words are told to.
+    `lacks` names the party it cannot do without and its sentence does not name.
     """
 
     event: Event
     lemma: str
     paragraph: int
-    is_half: bool = False
+    lacks: Lack = ""
+    stands_alone: bool = True
 
 
 def address(told: Sequence[Told]) -> list[Told]:
-    """The events of an article in order, half ones told to the latest meeting's other parties.
+    """The events of an article in the order told, each with the party that it lacked.
 
-    A half one that no meeting completes is left out.
+    One that nothing before it completes is left out, unless it can stand alone.
     """
     placed: list[Told] = []
-    meeting: Told | None = None
-    for one in told:
-        if one.is_half:
-            if (completed := _completed(one, meeting)) is not None:
-                placed.append(completed)
-            continue
-        placed.append(one)
-        if one.event.type == "CONSULT" and one.event.status == "actual":
-            meeting = one
+    for index, one in enumerate(told):
+        completed = one if not one.lacks else _completed(one, told[:index], placed)
+        if completed is not None:
+            placed.append(completed)
+        elif one.stands_alone:
+            placed.append(replace(one, lacks=""))
     return placed
 
 
-def _completed(one: Told, meeting: Told | None) -> Told | None:
-    if meeting is None or one.paragraph - meeting.paragraph > _PARAGRAPHS:
+def _completed(one: Told, before: Sequence[Told], placed: Sequence[Told]) -> Told | None:
+    if one.lacks == "addressee":
+        return _told_to(one, placed)
+    if one.lacks == "doer":
+        return _answering(one, before)
+    return _struck(one, before) if one.lacks == "victim" else None
+
+
+def _told_to(one: Told, placed: Sequence[Told]) -> Told | None:
+    """Words told to the other parties of the latest meeting, where the speaker was in it."""
+    meetings = (t for t in reversed(placed) if t.event.type == "CONSULT")
+    meeting = next((t for t in meetings if t.event.status == "actual"), None)
+    if meeting is None or one.paragraph - meeting.paragraph > _NEAR:
         return None
     present = (*meeting.event.actor, *meeting.event.recipient)
-    own = {actor.key for actor in one.event.actor}
-    others = tuple(actor for actor in present if actor.key not in own)
-    if not others or not own <= {actor.key for actor in present}:
+    if not _keys(one.event.actor) <= _keys(present):
         return None
-    step = Step("addressee", "told in the meeting", ", ".join(_names(others)))
+    return _with(one, present, "told in the meeting")
+
+
+def _answering(one: Told, before: Sequence[Told]) -> Told | None:
+    """Words about a deed told before: to whoever did the latest that was not the speaker's own."""
+    for earlier in reversed(before):
+        if one.paragraph - earlier.paragraph > _FAR:
+            return None
+        if earlier.event.type != "CONSULT" and not _keys(earlier.event.actor) & _keys(
+            one.event.actor
+        ):
+            return _with(one, earlier.event.actor, "whose deed it answers")
+    return None
+
+
+def _struck(one: Told, before: Sequence[Told]) -> Told | None:
+    """An attack somebody is said to be behind: on whom the attack told before was."""
+    for earlier in reversed(before):
+        if one.paragraph - earlier.paragraph > _FAR:
+            return None
+        if earlier.event.type == "ASSAULT" and earlier.lacks == "attacker":
+            return _with(one, earlier.event.recipient, "the attack told before")
+    return None
+
+
+def _with(one: Told, parties: Sequence[Actor], rule: str) -> Told | None:
+    others = tuple(party for party in parties if party.key not in _keys(one.event.actor))
+    if not others:
+        return None
+    step = Step("told before", rule, ", ".join(party.span.text for party in others))
     event = replace(one.event, recipient=others, because=(*one.event.because, step))
-    return replace(one, event=event, is_half=False)
+    return replace(one, event=event, lacks="")
 
 
-def _names(actors: Sequence[Actor]) -> list[str]:
-    return [actor.span.text for actor in actors]
+def _keys(parties: Sequence[Actor]) -> frozenset[str]:
+    return frozenset(party.key for party in parties)

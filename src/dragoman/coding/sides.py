@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.coding.acts import Act, fill
 from dragoman.coding.complements import Draft
+from dragoman.coding.conversation import Lack
+from dragoman.coding.lacking import lack, stands_alone
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import slots
@@ -17,27 +19,22 @@ from dragoman.model.parses import ROOT, Sentence
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
 _LIGHT_ACTOR = (("light_actor",),)
 _LIGHT_RECIPIENT = (("light_recipient",),)
-# Words a government may say to nobody in particular; of other types half an act is mostly misread.
-_ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # Types that answer somebody's act: their recipient is who did it ("condemned the raid by X").
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-# Words that are told to somebody: in a meeting to whom one meets.
-ADDRESSED = frozenset({"AGREE", "SUPPORT", "REQUEST"})
-_BODIES = frozenset({"IGO", "EUR", "UNO", "IMG"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The mentions on either side of an act, and the step that says how they were found.
 
-    `is_half` says that a second party is missing which the act cannot do without: words told to
-    somebody the sentence does not name.
+    `lacks` names a second party which the act cannot do without and the sentence does not name.
     """
 
     actor: tuple[Mention, ...]
     recipient: tuple[Mention, ...]
     step: Step
-    is_half: bool = False
+    lacks: Lack = ""
+    stands_alone: bool = True
 
 
 def sides(draft: Draft, parties: Parties) -> Sides | None:
@@ -49,22 +46,29 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
         recipient = actor = _unique([*actor, *recipient])
     elif draft.type in RECIPROCAL_TYPES:
         actor = _with_the_clause(act, parties, actor, recipient)
-    stands = _mean_two(draft, actor, recipient)
-    if not stands and not (actor and draft.type in ADDRESSED):
+    step = _step(draft, parties.sentence, actor, recipient)
+    if len(_keys([*actor, *recipient])) > 1:
+        if actor is not recipient:
+            keys = _keys(actor)
+            recipient = [m for m in recipient if not _keys([m]) <= keys]
+        return Sides(tuple(actor), tuple(recipient), step)
+    if actor and recipient and draft.type not in RECIPROCAL_TYPES:
+        return None  # what a state does to its own people
+    lacks = lack(parties.sentence, draft, actor, recipient)
+    alone = stands_alone(draft, actor)
+    if not lacks and not alone:
         return None
-    if actor is not recipient:
-        keys = _keys(actor)
-        recipient = [m for m in recipient if not _keys([m]) <= keys]
-    words = parties.sentence.words
-    step = Step(
-        "roles",
-        f"actor {_cells(act.row.actor)}; recipient {_cells(act.row.recipient)}",
-        " → ".join(
-            ", ".join(" ".join(words[m.first : m.last + 1]) for m in side) or "–"
-            for side in (actor, recipient)
-        ),
+    return Sides(tuple(actor), tuple(recipient), step, lacks, alone)
+
+
+def _step(draft: Draft, sentence: Sentence, actor: list[Mention], recipient: list[Mention]) -> Step:
+    row, words = draft.act.row, sentence.words
+    named = (
+        ", ".join(" ".join(words[m.first : m.last + 1]) for m in side) or "–"
+        for side in (actor, recipient)
     )
-    return Sides(tuple(actor), tuple(recipient), step, is_half=not stands)
+    rule = f"actor {_cells(row.actor)}; recipient {_cells(row.recipient)}"
+    return Step("roles", rule, " → ".join(named))
 
 
 def _actors(draft: Draft, parties: Parties) -> list[Mention]:
@@ -145,20 +149,6 @@ def _clause_verb(sentence: Sentence, word: int) -> int | None:
             return head
         head = sentence.heads[head]
     return None
-
-
-def _mean_two(draft: Draft, actor: list[Mention], recipient: list[Mention]) -> bool:
-    """Whether the parties make an event: two of them, or one in an act that can stand alone."""
-    acting, receiving = _keys(actor), _keys(recipient)
-    if len(acting | receiving) > 1:
-        return True
-    if not acting or (receiving and draft.type not in RECIPROCAL_TYPES):
-        return False
-    if draft.type in RECIPROCAL_TYPES:
-        return all(i.code in _BODIES for m in actor for i in m.identities)
-    if draft.type not in _ALONE or draft.act.row.pos != "verb" or draft.inner is not None:
-        return False
-    return any("GOV" in i.sector or i.code in _BODIES for m in actor for i in m.identities)
 
 
 def _keys(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -1,0 +1,68 @@
+"""Lacking: which party an act cannot do without and its sentence does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dragoman.coding.acts import Act
+from dragoman.coding.complements import Draft
+from dragoman.coding.conversation import Lack
+from dragoman.coding.mentions import Mention
+from dragoman.model.parses import Sentence
+from dragoman.tables.load import load
+
+# Words that are told to somebody: in a meeting to whom one meets.
+_ADDRESSED = frozenset({"AGREE", "SUPPORT", "REQUEST"})
+# Words that answer somebody's deed.
+_ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# Words a government may say to nobody in particular; of other types half an act is mostly misread.
+_ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_BODIES = frozenset({"IGO", "EUR", "UNO"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list[Mention]) -> Lack:
+    """What an act with one side named lacks; "" where it lacks nothing that could be found."""
+    if not actor:
+        return "attacker" if draft.type == "ASSAULT" and recipient else ""
+    if draft.type in _ANSWERING and _answers_a_deed(sentence, draft.act):
+        return "doer"
+    if draft.type in _ADDRESSED:
+        return "addressee"
+    return "victim" if draft.type == "ASSAULT" and _is_definite(sentence, draft.act) else ""
+
+
+def stands_alone(draft: Draft, actor: Iterable[Mention]) -> bool:
+    """Whether one party makes an event: a body meeting, or a government's words to nobody named."""
+    identities = [identity for mention in actor for identity in mention.identities]
+    if draft.type in ("CONSULT", "AGREE", "COOPERATE"):
+        return bool(identities) and all(i.code in _BODIES for i in identities)
+    if draft.type not in _ALONE or draft.act.row.pos != "verb" or draft.inner is not None:
+        return False
+    return any("GOV" in i.sector or i.code in _BODIES for i in identities)
+
+
+def _answers_a_deed(sentence: Sentence, act: Act) -> bool:
+    """Whether its object is a deed told before, or it is a bare "criticism by X"."""
+    if act.row.pos == "noun" and act.light is None:
+        return True
+    return any(_is_deed(sentence, word) for word in act.slots.get("obj", ()))
+
+
+def _is_deed(sentence: Sentence, word: int) -> bool:
+    if sentence.lemmas[word].lower() not in _deeds():
+        return False
+    determiners = sentence.related(word, "det")
+    return any(sentence.words[d].lower() in _DEFINITE for d in determiners)
+
+
+def _is_definite(sentence: Sentence, act: Act) -> bool:
+    """Whether an attack is spoken of as known: "claimed the attack", "carried out the raids"."""
+    words = (act.word, *act.slots.get("obj", ()))
+    return act.row.pos == "noun" and any(_is_deed(sentence, word) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("deeds", ("lemma",)))
