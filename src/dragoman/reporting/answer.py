@@ -101,6 +101,7 @@ def _quote(quote: Quote, date: str | None, sources: Sources) -> Markup:
     when = [element("b", text(date)), text(" · ")] if date else []
     source = text(source_of(sources.articles.get(quote.article_id)))
     anchor = sources.places.anchor(quote.article_id, quote.span)
-    place = element("a", text("in the article"), href=f"#{anchor}") if anchor else text("")
-    cite = element("footer", *when, source, text(" · "), place)
+    place = element("a", text("in the article"), href=f"#{anchor}") if anchor else Markup("")
+    dot = element("span", text(" · "), class_="link") if anchor else Markup("")
+    cite = element("footer", *when, source, dot, place)
     return element("blockquote", words, cite)
