@@ -11,9 +11,13 @@ from dragoman.model.parses import Sentence
 
 # Where the party behind a noun that is none itself is looked for, in this order: "Ukraine's grid",
 # "Ukrainian cities", "Iran deal", "cities in Ukraine", "Rossi, Italy's envoy".
-_OWNER_RELATIONS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat")
+_OWNER_RELATIONS = (
+    "nmod:poss", "amod", "compound", "nmod", "appos", "flat", "obl:npmod", "obl:unmarked", "obl",
+)  # fmt: skip
 _OWNER_CASES = frozenset({"of", "from", "in", "by", "inside", "at", "with", "for", "across", "on"})
 _DEPTH = 3
+# Participles that say who is behind an act: "a U.S.-led invasion", "a Qatari-brokered truce".
+_MADE_BY = frozenset({"led", "imposed", "brokered", "mediated", "sponsored", "hosted", "run"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Parties:
                 return []
             if mention.identities:
                 return [mention]
-        if depth == 0 or self.sentence.tags[word] not in (*NOUN_TAGS, "ADJ", "NUM"):
+        if depth == 0 or not self._may_be_owned(word):
             return []
         for relation in _OWNER_RELATIONS:
             for child in self.sentence.children[word]:
@@ -56,6 +60,11 @@ class Parties:
                 ):
                     return found
         return []
+
+    def _may_be_owned(self, word: int) -> bool:
+        """Whether a word may have a party behind it: a noun, or the "led" of "U.S.-led"."""
+        is_made_by = self.sentence.words[word].lower() in _MADE_BY
+        return is_made_by or self.sentence.tags[word] in (*NOUN_TAGS, "ADJ", "NUM")
 
     def _with_conjuncts(self, word: int, depth: int) -> list[Mention]:
         parts = [word, *self.sentence.related(word, "conj")]

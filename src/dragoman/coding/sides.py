@@ -19,6 +19,7 @@ from dragoman.model.parses import ROOT, Sentence
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
 _LIGHT_ACTOR = (("light_actor",),)
 _LIGHT_RECIPIENT = (("light_recipient",),)
+_STRUCK_PLACE = (("on",), ("in",), ("inside",), ("near",))  # "shelled villages in Iraq"
 # Types that answer somebody's act: their recipient is who did it ("condemned the raid by X").
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
@@ -88,6 +89,8 @@ def _recipients(draft: Draft, parties: Parties) -> list[Mention]:
         found = fill(act, _LIGHT_RECIPIENT, parties)
     if not found or draft.promises:
         found = [*found, *_from_complement(draft, parties)]
+    if not found and draft.type == "ASSAULT" and act.row.recipient:
+        found = fill(act, _STRUCK_PLACE, parties)
     return _unique(found)
 
 
