@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.act_tables import ActRow, ActTables, Need
+from dragoman.coding.act_cells import Need
+from dragoman.coding.act_tables import ActRow, ActTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import Slots, lemmas_of, slots

@@ -34,7 +34,7 @@ class NetScores:
     @property
     def missing(self) -> NDArray[np.bool_]:
         """Which days the source lacks."""
-        return np.isnan(self.scores).all(axis=0)
+        return np.asarray(np.isnan(self.scores).all(axis=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _weekly_shares(series: NetScores, day: int, before: int, after: int) -> NDAr
     window = _window(series, day, before, after)
     weeks = np.nan_to_num(window).reshape(len(series.dyads), before + after, DAYS_A_WEEK)
     world = np.abs(weeks).sum(axis=(0, 2))
-    return weeks.sum(axis=2) / world
+    return np.asarray(weeks.sum(axis=2) / world)
 
 
 def _active(series: NetScores, day: int, before: int) -> NDArray[np.bool_]:
