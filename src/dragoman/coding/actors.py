@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.coding.actor_tables import ActorTables, Noun, Reading, load_actor_tables
+from dragoman.coding.actor_rows import Noun, Reading
+from dragoman.coding.actor_tables import ActorTables, load_actor_tables
 from dragoman.coding.identities import Parts, each_once, identify, sector_of
 from dragoman.coding.names import Match
 from dragoman.coding.pieces import NATION_KINDS, named

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.coding.actor_tables import ActorTables, Noun
+from dragoman.coding.actor_rows import Noun
+from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.offices import LAST_DAY, Office, choose, is_remembered, likeness, name_parts
 from dragoman.model.actors import Identity
 
@@ -22,7 +23,7 @@ class Parts:
     """What a noun phrase says of an actor.
 
     `nations` are the states and bodies that own or modify it, `nouns` its titles and common nouns
-    (head first), `offices` those that the person it names ever held, `name` that person's name as written.
+    (head first), `offices` those that the person it names ever held, `name` that name as written.
     """
 
     nations: tuple[Identity, ...] = ()
@@ -78,10 +79,18 @@ def of_office(office: Office, parts: Parts, tables: ActorTables, day: date | Non
     """The holder of an office as an identity: out of office, an elite of the state."""
     base = tables.keys.get(office.code) or Identity(office.code)
     in_office = office.is_held(day.isoformat()) if day else not office.end
-    sector = sector_of(parts) or (office.sector,)
-    if not in_office and not parts.title and set(sector) <= _LOST_WITH_OFFICE:
+    sector = office.sector
+    if parts.is_former or (not in_office and not parts.title and set(sector) <= _LOST_WITH_OFFICE):
         sector = ELITE
-    return replace(base, sector=sector, name=office.name, role=parts.title or office.role)
+    elif not in_office or not likeness(office.role, parts.title or office.role):
+        sector = sector_of(parts) or sector
+    return replace(base, sector=sector, name=office.name, role=_role(office, parts))
+
+
+def _role(office: Office, parts: Parts) -> str:
+    """The title the phrase gives that fits the office best; the office's own where none does."""
+    titles = [noun.role for noun in parts.nouns if noun.role]
+    return max(titles, key=lambda title: likeness(office.role, title), default=office.role)
 
 
 def _office(parts: Parts, tables: ActorTables, day: date | None) -> Office | None:
@@ -104,24 +113,28 @@ def _office(parts: Parts, tables: ActorTables, day: date | None) -> Office | Non
 def _of_nation(nation: Identity, parts: Parts, tables: ActorTables, day: date | None) -> Identity:
     if not parts.nouns and not parts.name:
         return nation
+    if (office := _holder_meant(nation, parts, tables, day)) is not None:
+        return of_office(office, parts, tables, day)
     sector = sector_of(parts) or _government(parts.nouns) or nation.sector
     if nation.id and nation.sector and not parts.is_former:
         sector = nation.sector
-    name = parts.name or _holders_name(nation, parts, tables, day)
+    name = parts.name
     if name is None and (nation.id or not tables.is_state(nation.code)):
         name = nation.name
     return replace(nation, sector=sector, name=name, role=parts.title)
 
 
-def _holders_name(
+def _holder_meant(
     nation: Identity, parts: Parts, tables: ActorTables, day: date | None
-) -> str | None:
-    """The name behind a title that stands for one person: "the Russian president"."""
-    head = parts.nouns[0]
-    if not head.role or head.is_plural or head.kind != "title" or parts.is_former:
+) -> Office | None:
+    """The office a title stands for: "the Russian president", his name spelt as it may be."""
+    head = parts.nouns[0] if parts.nouns else None
+    if head is None or not head.role or head.is_plural or head.kind != "title" or parts.is_former:
         return None
     office = holder(head.role, nation.key, tables, day)
-    return office.name if office else None
+    if office is None or parts.name is None:
+        return office
+    return office if name_parts(parts.name) & name_parts(office.name) else None
 
 
 def _government(nouns: Iterable[Noun]) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.coding.actor_tables import ActorTables, Noun
+from dragoman.coding.actor_rows import Noun
+from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.identities import Parts, each_once
 from dragoman.coding.pieces import Piece
 from dragoman.model.actors import Identity
@@ -14,7 +15,6 @@ from dragoman.model.parses import ROOT, Sentence
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "det", "nmod:desc"})
 _OWNING = frozenset({"of", "from"})
 _PLACING = frozenset({"in", "at", "across", "inside"})
-_PERSONAL = frozenset({"title", "person", "generic"})
 _LONGEST_MENTION = 18
 
 
@@ -53,15 +53,33 @@ class Group:
 def join(sentence: Sentence, pieces: Sequence[Piece]) -> list[Group]:
     """The pieces of a sentence in groups, each a party or what could be one."""
     by_word = {word: n for n, p in enumerate(pieces) for word in range(p.first, p.last + 1)}
+    pieces = _with_common_nouns(sentence, pieces, by_word)
     owners = _owners(sentence, pieces, by_word)
     members: dict[int, list[int]] = {}
     for n in range(len(pieces)):
         members.setdefault(_top(n, owners), []).append(n)
     return [
-        group
+        _group(sentence, pieces[top], [pieces[n] for n in below], by_word)
         for top, below in members.items()
-        if (group := _group(sentence, pieces[top], [pieces[n] for n in below], by_word))
     ]
+
+
+def _with_common_nouns(
+    sentence: Sentence, pieces: Sequence[Piece], by_word: Mapping[int, int]
+) -> list[Piece]:
+    """The pieces with "Congress" read as a common noun where another state's name is before it."""
+    read = list(pieces)
+    for piece in pieces:
+        n = _modified(sentence, piece, by_word)
+        if n is None or not piece.is_nation or (common := pieces[n].common) is None:
+            continue
+        if not _keys(piece) & _keys(pieces[n]):
+            read[n] = replace(pieces[n], reading=common, common=None)
+    return read
+
+
+def _keys(piece: Piece) -> set[str]:
+    return {identity.key for identity in piece.reading.identities}
 
 
 def _top(piece: int, owners: Mapping[int, int]) -> int:
@@ -80,6 +98,8 @@ def _owners(
     has_nation: set[int] = set()
     for n, piece in enumerate(pieces):
         above = _modified(sentence, piece, by_word)
+        if above is None:
+            above = _next_name(sentence, n, pieces)
         if above is not None and above != n and _may_join(piece, pieces[above]):
             owners[n] = above
             if piece.is_nation:
@@ -99,6 +119,8 @@ def _modified(sentence: Sentence, piece: Piece, by_word: Mapping[int, int]) -> i
     head, relation = sentence.heads[piece.head], sentence.relations[piece.head]
     if head == ROOT:
         return None
+    if sentence.words[head].lower() == "led" and sentence.relations[head] == "amod":
+        return by_word.get(sentence.heads[head])
     if relation in _MODIFIERS or relation == "appos":
         return by_word.get(head)
     if relation == "conj" and piece.is_nation and sentence.relations[head] in _MODIFIERS:
@@ -107,14 +129,29 @@ def _modified(sentence: Sentence, piece: Piece, by_word: Mapping[int, int]) -> i
     return None
 
 
+def _next_name(sentence: Sentence, n: int, pieces: Sequence[Piece]) -> int | None:
+    """The known person right after a title, whatever the tree makes of the two."""
+    noun = pieces[n].reading.noun
+    if noun is None or noun.is_plural or n + 1 == len(pieces) or not _is_personal(noun):
+        return None
+    after = pieces[n + 1]
+    is_next = after.reading.kind == "person" and after.first == pieces[n].last + 1
+    hangs_from_it = pieces[n].first <= sentence.heads[after.head] <= pieces[n].last
+    return n + 1 if is_next and not hangs_from_it else None
+
+
+def _is_personal(noun: Noun) -> bool:
+    """Whether a noun can stand before a person's name; "group" and "agency" cannot."""
+    return noun.kind in ("title", "person") or (noun.kind == "generic" and bool(noun.role))
+
+
 def _may_join(piece: Piece, above: Piece) -> bool:
     upper = above.reading.kind
     if upper in ("noun", "person"):
         return True
     if piece.reading.kind == "noun":
         return False
-    lower = {identity.key for identity in piece.reading.identities}
-    return lower == {identity.key for identity in above.reading.identities}
+    return _keys(piece) == _keys(above)
 
 
 def _possessor_of(
@@ -139,7 +176,8 @@ def _possessor_of(
 
 def _reaches(case: str, noun: Noun, piece: Piece) -> bool:
     if case in _OWNING:
-        return True
+        is_vague = noun.kind == "generic" and not noun.role
+        return not is_vague or piece.reading.kind not in ("capital", "region", "city")
     if case in _PLACING:
         return noun.sector != "MIL" and noun.kind != "title" and not piece.reading.noun
     return case == "for" and noun.kind == "generic" and piece.reading.kind in ("noun", "seat")
@@ -147,17 +185,15 @@ def _reaches(case: str, noun: Noun, piece: Piece) -> bool:
 
 def _group(
     sentence: Sentence, top: Piece, pieces: list[Piece], by_word: Mapping[int, int]
-) -> Group | None:
-    first = min(piece.first for piece in pieces)
-    last = max(piece.last for piece in pieces)
-    head = top.head
+) -> Group:
     run = _name_run(sentence, pieces, by_word)
-    if run:
-        first, last = min(first, run[0]), max(last, run[-1])
-        if sentence.heads[head] in run:
-            head = sentence.heads[head]
+    words = {w for p in pieces for w in range(p.first, p.last + 1)} | set(run)
+    first, last = min(words), max(words)
     if last - first > _LONGEST_MENTION:
         first, last = top.first, top.last
+    outer = [p.head for p in pieces if sentence.heads[p.head] not in words]
+    outer += [word for word in run if sentence.heads[word] not in words]
+    head = top.head if top.head in outer or not outer else outer[0]
     name = " ".join(sentence.words[word] for word in run) or None
     return Group(top, tuple(pieces), head, first, last, name)
 
@@ -166,7 +202,8 @@ def _name_run(sentence: Sentence, pieces: Sequence[Piece], by_word: Mapping[int,
     """The words of a person's name that no table holds, beside a title or in apposition to it."""
     for piece in pieces:
         noun = piece.reading.noun
-        if noun is None or noun.kind not in _PERSONAL:
+        is_one = sentence.fine_tags[piece.head] not in ("NNS", "NNPS")
+        if noun is None or not _is_personal(noun) or not is_one:
             continue
         below = [c for c in sentence.children[piece.head] if c > piece.last]
         near = [c for c in below if sentence.relations[c] in ("flat", "appos")]

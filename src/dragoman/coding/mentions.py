@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dragoman.coding.actor_rows import Reading
 from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.identities import identify
 from dragoman.coding.joining import Group, join
@@ -59,10 +60,16 @@ def _mention(
 ) -> Mention | None:
     top = group.top.reading
     identities = identify(group.parts(sentence, tables), tables, day)
-    if top.kind == "waters" or (top.noun and top.noun.kind == "generic" and not identities):
+    if top.kind == "waters" or (not identities and _is_vague(top)):
         return None
     kind = _kind(group, sentence, tables)
     return Mention(group.first, group.last, group.head, identities, kind, top.rule)
+
+
+def _is_vague(reading: Reading) -> bool:
+    """Whether a noun says so little that without a state it names nobody: "group", "member"."""
+    noun = reading.noun
+    return noun is not None and noun.kind == "generic" and not noun.role
 
 
 def _kind(group: Group, sentence: Sentence, tables: ActorTables) -> MentionKind:
@@ -87,12 +94,16 @@ def _modifies(sentence: Sentence, piece: Piece) -> bool:
 def _is_only_a_place(sentence: Sentence, piece: Piece, tables: ActorTables) -> bool:
     """Whether a name tells where an act happened, not who acted.
 
-    A state is a place after "in" or "at"; a capital also after "to" and "from"; a town is one
-    wherever it is no subject.
+    A state is a place after "in" or "at"; a capital also after "to" and "from" and before a noun
+    ("the Kabul blast"); a town is one everywhere.
     """
-    case = sentence.case(piece.head)
-    kind = piece.reading.kind
-    if kind == "city":
-        return sentence.relations[piece.head] != "nsubj"
+    kind, relation = piece.reading.kind, sentence.relations[piece.head]
+    if kind == "city" or (kind == "capital" and relation == "compound"):
+        return True
+    word = piece.head
+    if relation in ("compound", "appos"):
+        # "in the southern Helmand province", "in the southern province of Helmand"
+        above = sentence.heads[word]
+        word = above if sentence.lemmas[above].lower() in tables.words["place_noun"] else word
     cases = tables.words["city_case" if kind == "capital" else "place_case"]
-    return case in cases
+    return sentence.case(word) in cases

@@ -45,7 +45,7 @@ class Office:
 
     code: str
     role: str
-    sector: str
+    sector: tuple[str, ...]
     name: str
     start: str
     end: str
@@ -74,7 +74,8 @@ def office_tables() -> list[str]:
 
 
 def _office(row: Row) -> Office:
-    return Office(row["code"], row["role"], row["sector"], row["name"], row["start"], row["end"])
+    sector = cells(row["sector"])
+    return Office(row["code"], row["role"], sector, row["name"], row["start"], row["end"])
 
 
 def choose(
@@ -121,7 +122,7 @@ def is_remembered(office: Office, day: date | None) -> bool:
 
 
 def by_name_part(offices: Iterable[Office]) -> Mapping[str, tuple[Office, ...]]:
-    """Offices by each part of their holders' names in lower case, but for initials and particles."""
+    """Offices by each part of their holders' names that tells people apart, in lower case."""
     found: dict[str, list[Office]] = {}
     for office in offices:
         for part in name_parts(office.name):

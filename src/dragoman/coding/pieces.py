@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.coding.actor_tables import ActorTables, Reading, ReadingKind
+from dragoman.coding.actor_rows import Reading, ReadingKind
+from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.names import Match, find_names
 from dragoman.coding.offices import is_remembered
 from dragoman.model.parses import ROOT, Sentence
@@ -31,7 +32,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 class Piece:
     """Words `first` to `last` (inclusive) with one reading; `head` is their word in the tree.
 
-    `hand` is "proxy" where the state only stands behind what follows ("Iranian-backed").
+    `hand` is "proxy" where the state only stands behind what follows ("Iranian-backed"). `common`
+    is the reading as a common noun of a body's name that every state may have one of: "Congress".
     """
 
     first: int
@@ -39,6 +41,7 @@ class Piece:
     head: int
     reading: Reading
     hand: str = ""
+    common: Reading | None = None
 
     @property
     def is_nation(self) -> bool:
@@ -58,8 +61,34 @@ def find_pieces(sentence: Sentence, tables: ActorTables, day: date | None) -> li
         hand = _hand(sentence, match, tables)
         if reading.kind == "blocked" or hand in ("apart", "against"):
             continue
-        found.append(Piece(match.first, match.last, head, reading, hand))
-    return found
+        common = next((r for r in readings if r.kind == "noun" and r is not reading), None)
+        found.append(Piece(match.first, match.last, head, reading, hand, common))
+    return _with_states(sentence, found)
+
+
+def _with_states(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with towns in the state named after them: "Paris, Texas", "Athens, Georgia"."""
+    for n in range(len(pieces) - 1):
+        town, state = pieces[n], pieces[n + 1]
+        if town.reading.kind not in ("city", "capital") or state.first != town.last + 2:
+            continue
+        if sentence.words[town.last + 1] != "," or state.reading.kind not in ("region", "state"):
+            continue
+        if state.reading.kind == "region" or state.reading.rule == _GEORGIA:
+            code = state.reading.identities[0].code if state.reading.kind == "region" else "USA"
+            pieces[n] = _placed(town, code)
+            pieces[n + 1] = _placed(state, code)
+    return pieces
+
+
+def _placed(piece: Piece, code: str) -> Piece:
+    """A town or a state's part as one of another state, and no more than a place."""
+    where = replace(piece.reading.identities[0], code=code, sector=())
+    return replace(piece, reading=replace(piece.reading, kind="city", identities=(where,)))
+
+
+# The one state of the world that shares its name with one of the United States.
+_GEORGIA = "states: GEO"
 
 
 def named(words: Sequence[str], tables: ActorTables) -> list[Match[Reading]]:
@@ -124,14 +153,20 @@ def _fits(
 ) -> bool:
     tag = sentence.tags[head]
     if reading.kind == "noun":
-        return tag in _NOUN_TAGS
+        return tag in _NOUN_TAGS and not _is_an_hour(sentence, match)
     if tag not in _NAME_TAGS or (day and not reading.holds(day.isoformat())):
         return False
     if reading.kind == "person":
         return _is_that_person(sentence, match, head, reading, day)
-    if reading.kind in _GEOGRAPHY:
-        return not _is_in_a_persons_name(sentence, match, head)
-    return True
+    if reading.kind in _GEOGRAPHY and _is_in_a_persons_name(sentence, match, head):
+        return False
+    return reading.kind != "city" or not _is_in_a_longer_name(sentence, head)
+
+
+def _is_an_hour(sentence: Sentence, match: Match[Reading]) -> bool:
+    """Whether "PM" follows an hour: "3:18 P.M."."""
+    before = sentence.words[match.first - 1] if match.first else ""
+    return sentence.words[match.first].isupper() and before[:1].isdigit()
 
 
 def _is_in_a_persons_name(sentence: Sentence, match: Match[Reading], head: int) -> bool:
@@ -151,6 +186,16 @@ def _is_in_a_persons_name(sentence: Sentence, match: Match[Reading], head: int) 
         sentence.relations[head] == "flat"
         and above != ROOT
         and above == match.first - 1
+        and sentence.tags[above] == "PROPN"
+    )
+
+
+def _is_in_a_longer_name(sentence: Sentence, head: int) -> bool:
+    """Whether a town's name only begins another's: "Lincoln Memorial", "Boston Tea Party"."""
+    above = sentence.heads[head]
+    return (
+        sentence.relations[head] in ("compound", "flat")
+        and above == head + 1
         and sentence.tags[above] == "PROPN"
     )
 

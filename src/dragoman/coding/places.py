@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.actor_tables import ActorTables, Reading
+from dragoman.coding.actor_rows import Reading
+from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.names import find_names, fold
 from dragoman.coding.pieces import head_of
 from dragoman.model.events import Location

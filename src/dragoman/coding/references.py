@@ -1,12 +1,31 @@
-"""References: whom "he", "the two countries" and "the foreign minister" stand for in an article."""
+"""References: whom "he", "the two countries" and "the foreign minister" stand for in an article.
+
+An article is read from its first sentence to its last, as a reader does: each name joins the scene,
+and each word that stands for something named before is taken back to the scene as it is then.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from dragoman.coding.actor_tables import ActorTables
+from dragoman.coding.actors import resolve_phrase
+from dragoman.coding.bearers import bearer
 from dragoman.coding.mentions import Mention
-from dragoman.model.parses import Parse
+from dragoman.coding.open_words import Open, open_words
+from dragoman.coding.pronouns import antecedent
+from dragoman.coding.quotes import find_quotes
+from dragoman.coding.referents import Scene, coordinated, referent
+from dragoman.coding.speech import with_speakers
+from dragoman.coding.stand_ins import stand_in
+from dragoman.model.actors import Identity
+from dragoman.model.parses import Parse, Sentence
+from dragoman.model.text import Span
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
+_ISO_DAY = 10
 
 
 def resolve_references(
@@ -14,10 +33,81 @@ def resolve_references(
 ) -> list[list[Mention]]:
     """The mentions of each sentence with later ones resolved through those before them.
 
+    Pronouns, "the two countries", surnames and titles alone become mentions of their own; what
+    cannot be told stays without identities.
+
     Args:
         parse: the article.
         mentions: what find_mentions gave for each of its sentences.
         tables: the tables of actors.
     """
-    del parse, tables
-    return [list(found) for found in mentions]
+    scene = Scene(tables, _day(parse), voice=_voice(parse.article.publisher, tables))
+    quotes = find_quotes(parse.article.text)
+    return [
+        _read(sentence, found, scene, quotes)
+        for sentence, found in zip(parse.sentences, mentions, strict=True)
+    ]
+
+
+def _day(parse: Parse) -> date | None:
+    published = parse.article.published or ""
+    return date.fromisoformat(published[:_ISO_DAY]) if len(published) >= _ISO_DAY else None
+
+
+def _voice(publisher: str | None, tables: ActorTables) -> tuple[Identity, ...]:
+    """Whose "we" an official text's is: the publisher's, where it is an office of a state."""
+    who = resolve_phrase(publisher or "", None, tables)
+    is_official = isinstance(who, Identity) and bool(_OFFICIAL & set(who.sector))
+    return (who,) if isinstance(who, Identity) and is_official else ()
+
+
+def _read(
+    sentence: Sentence, found: Sequence[Mention], scene: Scene, quotes: Sequence[Span]
+) -> list[Mention]:
+    place = _place(found)
+    done: list[Mention] = []
+    for item in open_words(sentence, found, scene):
+        mention = _closed(item, sentence, scene, place)
+        if mention is not None:
+            done.append(mention)
+            scene.add(referent(sentence, mention, scene.tables))
+    for mention in coordinated(sentence, done):
+        scene.add(referent(sentence, mention, scene.tables))
+    named = [m for m in done if m.identities or m.kind != "person" or m.rule]
+    return with_speakers(sentence, named, scene, quotes)
+
+
+def _place(found: Sequence[Mention]) -> Identity | None:
+    """The state where the sentence's acts take place, if it names one alone."""
+    states = {
+        m.identities[0].code: m.identities[0] for m in found if m.kind == "place" and m.identities
+    }
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _closed(item: Open, sentence: Sentence, scene: Scene, place: Identity | None) -> Mention | None:
+    """The mention with whom it stands for in the scene; None for a pronoun of nobody known."""
+    mention = item.mention
+    if item.reads == "known":
+        return mention
+    identities = _stands_for(item, sentence, scene, place)
+    if not identities and item.reads not in ("role", "person"):
+        return None
+    return replace(mention, identities=identities)
+
+
+def _stands_for(
+    item: Open, sentence: Sentence, scene: Scene, place: Identity | None
+) -> tuple[Identity, ...]:
+    mention = item.mention
+    if item.reads == "role":
+        return bearer(sentence, mention, scene, place)
+    if item.reads == "person":
+        known = scene.surnames.get(item.value)
+        return (known,) if known else ()
+    if item.reads == "pronoun":
+        return antecedent(sentence, mention.head, scene)
+    if item.reads == "owned":
+        owners = antecedent(sentence, mention.first, scene)
+        return tuple(Identity(owner.code, owner.id) for owner in owners)
+    return stand_in(sentence, mention.head, (item.reads, item.value), scene)

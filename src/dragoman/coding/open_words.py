@@ -1,0 +1,148 @@
+"""Open words: what in a sentence stands for something named before, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.coding.mentions import Mention
+from dragoman.coding.names import find_names, fold
+from dragoman.coding.pieces import head_of
+from dragoman.coding.pronouns import PRONOUNS, WE
+from dragoman.coding.referents import Scene
+from dragoman.model.parses import NamedMention, Sentence
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_GEOGRAPHY = frozenset({"place", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A mention and how to read it: known as it stands, or a word that stands for another.
+
+    `reads` is known, role, person, both, all, one, owned or pronoun; `value` is what the word asks
+    for: a surname, or the kind of party.
+    """
+
+    mention: Mention
+    reads: str
+    value: str = ""
+
+
+def open_words(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> list[Open]:
+    """The mentions of a sentence, with those that its pronouns, surnames and stand-ins add."""
+    stand_ins = list(_stand_ins(sentence, found, scene))
+    covered = {w for o in stand_ins for w in range(o.mention.first, o.mention.last + 1)}
+    kept = [m for m in found if m.identities or m.head not in covered]
+    items = [_of_mention(sentence, m, scene) for m in kept]
+    items += stand_ins
+    taken = {w for m in kept for w in range(m.first, m.last + 1)}
+    items += _people(sentence, taken, scene)
+    items += _pronouns(sentence, taken)
+    return sorted(items, key=lambda item: (item.mention.first, item.mention.last))
+
+
+def _of_mention(sentence: Sentence, mention: Mention, scene: Scene) -> Open:
+    """A mention of the sentence: a place that bears a surname of the article is that person."""
+    if not mention.identities:
+        return Open(mention, "role" if mention.rule.startswith("sectors") else "known")
+    if mention.kind in _GEOGRAPHY and mention.first == mention.last:
+        surname = _surname(sentence, mention.first)
+        if surname in scene.surnames and not sentence.case(mention.head):
+            return Open(replace(mention, kind="person", rule="surname"), "person", surname)
+    return Open(mention, "known")
+
+
+def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> Iterator[Open]:
+    named = {word for m in found if m.identities for word in range(m.first, m.last + 1)}
+    for match in find_names(scene.tables.stands_for, sentence.words):
+        kind, value = match.payloads[0]
+        if value == "government" or not named.isdisjoint(range(match.first, match.last + 1)):
+            continue
+        head = head_of(sentence, match.first, match.last)
+        reads = _how_it_reads(sentence, match.first, head, kind, value)
+        if reads:
+            before = _before(sentence, match.first)
+            first = match.first - 1 if before in _DEFINITE | _POSSESSIVES else match.first
+            yield Open(_mention(first, match.last, head, kind), reads, value)
+
+
+def _how_it_reads(sentence: Sentence, first: int, head: int, kind: str, value: str) -> str:
+    """How a stand-in is to be read by the word before it; "" where it stands for nobody."""
+    before, opens = _before(sentence, first), sentence.words[first].lower()
+    if before in _POSSESSIVES:
+        return "owned" if kind == "one" and value == "state" else kind if kind == "both" else ""
+    if kind == "both":
+        if before == "our":
+            return "ours"
+        is_linking = sentence.relations[head] in ("cc:preconj", "cc", "advmod")
+        return "both" if (before in _DEFINITE or opens == "both") and not is_linking else ""
+    return kind if before in _DEFINITE else ""
+
+
+def _before(sentence: Sentence, first: int) -> str:
+    return sentence.words[first - 1].lower() if first else ""
+
+
+def _mention(first: int, last: int, head: int, kind: str) -> Mention:
+    return Mention(
+        first, last, head, (), "pronoun" if kind == "one" else "group", f"reference: {kind}"
+    )
+
+
+def _people(sentence: Sentence, taken: Collection[int], scene: Scene) -> Iterator[Open]:
+    """People without a table row: surnames named before, and names that nobody knows."""
+    done: set[int] = set()
+    for named in _person_names(sentence, taken, scene):
+        words = set(range(named.first, named.last + 1))
+        if words & done:
+            continue
+        done |= words
+        head = head_of(sentence, named.first, named.last)
+        surname = _surname(sentence, named.last)
+        rule = "reference: surname" if surname in scene.surnames else ""
+        is_other = named.first != named.last and not _is_same_person(sentence, named, scene)
+        value = "" if is_other else surname
+        yield Open(Mention(named.first, named.last, head, (), "person", rule), "person", value)
+
+
+def _person_names(
+    sentence: Sentence, taken: Collection[int], scene: Scene
+) -> Iterator[NamedMention]:
+    for named in sentence.mentions:
+        if named.kind == "person" and not set(range(named.first, named.last + 1)) & set(taken):
+            yield named
+    for word, tag in enumerate(sentence.tags):
+        is_known = tag == "PROPN" and _surname(sentence, word) in scene.surnames
+        if is_known and word not in taken and not _has_given_name(sentence, word):
+            yield NamedMention(word, word, "person")
+
+
+def _has_given_name(sentence: Sentence, word: int) -> bool:
+    above = sentence.heads[word]
+    return (
+        sentence.relations[word] == "flat" and above == word - 1 and sentence.tags[above] == "PROPN"
+    )
+
+
+def _is_same_person(sentence: Sentence, named: NamedMention, scene: Scene) -> bool:
+    """Whether a longer name is that of the known bearer of its surname, honorifics aside."""
+    known = scene.surnames.get(_surname(sentence, named.last))
+    if known is None:
+        return False
+    parts = {fold(part).lower() for part in (known.name or "").split()}
+    honorifics = scene.tables.words["honorific"]
+    given = [_surname(sentence, word) for word in range(named.first, named.last)]
+    return all(part in parts or part in honorifics for part in given)
+
+
+def _surname(sentence: Sentence, word: int) -> str:
+    return fold(sentence.words[word]).lower()
+
+
+def _pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
+    for word, tag in enumerate(sentence.tags):
+        form = sentence.words[word].lower()
+        if tag == "PRON" and form in PRONOUNS and form not in WE and word not in taken:
+            yield Open(Mention(word, word, word, (), "pronoun", "reference: pronoun"), "pronoun")

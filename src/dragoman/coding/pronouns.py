@@ -1,0 +1,105 @@
+"""Pronouns: whom "he", "it", "they" and "we" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.referents import Gender, Referent, Scene, unique
+from dragoman.model.actors import Identity
+from dragoman.model.parses import Sentence
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+PRONOUNS = HE | SHE | IT | THEY | WE
+_REACH = 2
+_TWO = 2
+
+
+def antecedent(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
+    """Whom the pronoun at `word` stands for; empty where nobody can be told."""
+    form = sentence.words[word].lower()
+    if sentence.relations[word] == "expl":
+        return ()
+    if form in HE or form in SHE:
+        found = _person(sentence, word, scene, "man" if form in HE else "woman")
+        return found.identities if found else ()
+    if form in IT:
+        return _thing(sentence, word, scene)
+    return _several(sentence, word, scene) if form in THEY else ()
+
+
+def _person(sentence: Sentence, word: int, scene: Scene, gender: Gender) -> Referent | None:
+    """The person meant: in the same sentence, else in the ones before; a subject first."""
+    for referents in scene.back(sentence.index, _REACH):
+        people = [
+            r
+            for r in referents
+            if r.is_person and not r.is_plural and r.gender in (gender, "")
+            and not is_coargument(sentence, word, r)
+        ]  # fmt: skip
+        if people:
+            sure = [r for r in people if r.gender == gender and gender == "woman"]
+            return _most_salient(sure or people)
+    return None
+
+
+def _most_salient(referents: Sequence[Referent]) -> Referent:
+    return next((r for r in referents if r.is_subject), referents[0])
+
+
+def is_coargument(sentence: Sentence, word: int, referent: Referent) -> bool:
+    """Whether pronoun and referent are two parts of one act: in "Xi told him" he is not Xi."""
+    if referent.sentence != sentence.index or sentence.relations[word] == "nmod:poss":
+        return False
+    return sentence.heads[word] == sentence.heads[referent.mention.head]
+
+
+def _thing(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
+    """The state or body meant: a subject here or in the sentence before.
+
+    Where the sentence has none, a possessive means the one name before it, and a subject the first
+    that owns something: "Ankara's envoy said it would go".
+    """
+    for referents in scene.back(sentence.index, 1):
+        things = [r for r in referents if _is_thing(r) and not is_coargument(sentence, word, r)]
+        if subjects := [r for r in things if r.is_subject]:
+            return subjects[-1].identities
+        is_here = bool(things) and things[0].sentence == sentence.index
+        if sentence.relations[word] == "nmod:poss" and len(_keys(things)) == 1:
+            return things[-1].identities
+        if is_here and sentence.relations[word].startswith("nsubj"):
+            owners = [r for r in things if _owns(sentence, r)]
+            return owners[0].identities if owners else ()
+    return ()
+
+
+def _is_thing(referent: Referent) -> bool:
+    if referent.is_person or referent.is_plural or referent.is_coordinated:
+        return False
+    if not referent.identities or referent.mention.kind in ("place", "group"):
+        return False
+    return "JRN" not in referent.identities[0].sector
+
+
+def _owns(sentence: Sentence, referent: Referent) -> bool:
+    return sentence.relations[referent.mention.head] == "nmod:poss"
+
+
+def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
+    """Those meant: the last plural or coordination, else the two parties of the sentence before."""
+    for referents in scene.back(sentence.index, 1):
+        known = [r for r in referents if not is_coargument(sentence, word, r)]
+        plurals = [r for r in known if r.is_plural and r.mention.kind != "adjective"]
+        if plurals:
+            return _most_salient(plurals).identities
+        people = [r for r in known if r.is_person and r.identities]
+        if len(_keys(people)) == _TWO and sentence.relations[word].startswith("nsubj"):
+            return unique(i for r in people for i in r.identities)
+    return ()
+
+
+def _keys(referents: Sequence[Referent]) -> frozenset[str]:
+    return frozenset(key for r in referents for key in r.keys)

@@ -1,0 +1,176 @@
+"""Referents: what an article has named so far, so that later words can be taken back to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from dragoman.coding.actor_rows import Noun
+from dragoman.coding.actor_tables import ActorTables
+from dragoman.coding.mentions import Mention
+from dragoman.coding.names import atoms
+from dragoman.model.actors import Identity
+from dragoman.model.parses import Sentence
+
+Gender = Literal["woman", "man", ""]
+ARMED = frozenset({"REB", "PRM", "UAF"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_WOMEN = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady", "queen", "princess"})
+_WOMEN_IN = ("woman", "girl", "mother", "wife", "daughter", "sister", "actress", "widow", "lady")
+_MEN = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "sultan", "emir", "pope"})
+_MEN_IN = ("man", "boy", "father", "husband", "son", "brother")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A mention as later words may mean it: where, in which part of the sentence, how many.
+
+    `identities` is empty for a person whose name no table holds: "he" may mean that one, and then
+    nobody that is known.
+    """
+
+    mention: Mention
+    sentence: int
+    is_subject: bool
+    is_plural: bool
+    is_person: bool
+    is_coordinated: bool
+    gender: Gender
+    noun: str
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """Whom it stands for."""
+        return self.mention.identities
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of whom it stands for."""
+        return frozenset(identity.key for identity in self.mention.identities)
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article as far as it has been read: its referents, and whose words it gives.
+
+    `voice` is whose text it is where a state's office publishes it; `speaker` who spoke last.
+    """
+
+    tables: ActorTables
+    day: date | None
+    voice: tuple[Identity, ...] = ()
+    speaker: tuple[Identity, ...] = ()
+    referents: list[Referent] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    surnames: dict[str, Identity] = field(default_factory=dict)
+
+    def add(self, referent: Referent) -> None:
+        """Take a referent into the scene."""
+        self.referents.append(referent)
+        self.counts.update(referent.keys)
+        if referent.is_person and not referent.is_plural and referent.identities:
+            identity = referent.identities[0]
+            for surname in _surnames(identity):
+                self.surnames[surname] = identity
+
+    def is_state(self, referent: Referent) -> bool:
+        """Whether a referent is a state or somebody of one."""
+        return bool(referent.identities) and self.tables.is_state(referent.identities[0].code)
+
+    def back(self, sentence: int, reach: int) -> Iterator[list[Referent]]:
+        """The referents of each sentence from `sentence` back over `reach` more, in text order."""
+        for number in range(sentence, max(-1, sentence - reach - 1), -1):
+            yield [r for r in self._recent(sentence - reach) if r.sentence == number]
+
+    def latest(
+        self, sentence: int, reach: int, fits: Callable[[Referent], bool]
+    ) -> Referent | None:
+        """The last referent that fits, at most `reach` sentences back."""
+        for referent in reversed(self.referents):
+            if referent.sentence < sentence - reach:
+                return None
+            if fits(referent):
+                return referent
+        return None
+
+    def _recent(self, since: int) -> Iterator[Referent]:
+        first = len(self.referents)
+        while first and self.referents[first - 1].sentence >= since:
+            first -= 1
+        return iter(self.referents[first:])
+
+
+def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Referent:
+    """A mention as a referent of its sentence."""
+    words = [word.lower() for word in sentence.words[mention.first : mention.last + 1]]
+    is_plural = len(mention.identities) > 1 or sentence.fine_tags[mention.head] in _PLURAL_TAGS
+    noun = noun_of(mention, tables)
+    is_person = mention.kind in ("person", "pronoun") or (
+        mention.kind == "role" and noun is not None and noun.kind in ("title", "person", "generic")
+    )
+    if mention.kind == "pronoun":
+        is_person = words[0] in ("he", "she", "him", "her", "his")
+    return Referent(
+        mention,
+        sentence.index,
+        is_subject=sentence.relations[mention.head].startswith("nsubj"),
+        is_plural=is_plural and mention.kind != "person",
+        is_person=is_person,
+        is_coordinated=sentence.relations[mention.head] == "conj"
+        or bool(sentence.related(mention.head, "conj")),
+        gender=_gender(words, mention, tables),
+        noun=sentence.lemmas[mention.head].lower(),
+    )
+
+
+def noun_of(mention: Mention, tables: ActorTables) -> Noun | None:
+    """The common noun a role is named by, from the row that found it."""
+    table, _, word = mention.rule.partition(": ")
+    return tables.nouns.get(word) if table == "sectors" else None
+
+
+def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention more for each coordination of mentions: "China and Russia" is both."""
+    by_head = {m.head: m for m in mentions if m.identities and m.kind != "adjective"}
+    found = []
+    for mention in by_head.values():
+        if sentence.relations[mention.head] == "conj":
+            continue
+        parts = [by_head[c] for c in sentence.related(mention.head, "conj") if c in by_head]
+        if parts:
+            identities = unique(i for m in (mention, *parts) for i in m.identities)
+            last = max(m.last for m in parts)
+            found.append(replace(mention, identities=identities, last=last, kind="group"))
+    return found
+
+
+def unique(identities: Iterable[Identity]) -> tuple[Identity, ...]:
+    """The identities with one of each key, in order."""
+    found: dict[str, Identity] = {}
+    for identity in identities:
+        found.setdefault(identity.key, identity)
+    return tuple(found.values())
+
+
+def _gender(words: Sequence[str], mention: Mention, tables: ActorTables) -> Gender:
+    names = [a.lower() for a in atoms((mention.identities or (Identity(""),))[0].name or "")]
+    bare = {word.rstrip(".") for word in words}
+    if bare & _WOMEN or any(word.endswith(_WOMEN_IN) for word in bare) or "she" in bare:
+        return "woman"
+    if bare & _MEN or any(word.endswith(_MEN_IN) for word in bare) or "he" in bare:
+        return "man"
+    given = {*words[:1], *names[:1]}
+    return "woman" if given & tables.words["woman"] else ""
+
+
+def _surnames(identity: Identity) -> tuple[str, ...]:
+    parts = [atom.lower() for word in (identity.name or "").split() for atom in atoms(word)]
+    if not parts:
+        return ()
+    return (parts[0], parts[-1]) if identity.code in _FAMILY_NAME_FIRST else (parts[-1],)
+
+
+_FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "SGP", "KHM", "JPN"})

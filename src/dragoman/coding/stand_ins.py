@@ -1,0 +1,112 @@
+"""Stand-ins: whom "the two countries", "the country" or "the bloc" stand for in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.coding.pronouns import is_coargument
+from dragoman.coding.referents import ARMED, Referent, Scene, unique
+from dragoman.model.actors import Identity
+from dragoman.model.parses import Sentence
+
+Test = Callable[[Referent], bool]
+_BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_REACH = 3
+_TWO = 2
+
+
+def stand_in(
+    sentence: Sentence, word: int, asked: tuple[str, str], scene: Scene
+) -> tuple[Identity, ...]:
+    """Whom a phrase headed by `word` stands for; empty where nobody can be told.
+
+    Args:
+        sentence: the sentence it stands in.
+        word: its head.
+        asked: how many it stands for (both, ours, all, one) and what kind of party.
+        scene: what the article has named so far.
+    """
+    number, kind = asked
+    if number == "both":
+        return _pair(sentence, word, kind, scene)
+    if number == "ours":
+        return _ours(sentence, scene)
+    return _everybody(sentence, scene) if number == "all" else _one(sentence, kind, scene)
+
+
+def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Identity, ...]:
+    """The two parties that "the two countries" or "both leaders", headed by `word`, stand for.
+
+    Whoever does something to both is neither: "Washington warned both countries".
+    """
+
+    def is_party(referent: Referent) -> bool:
+        return _any(referent) and not is_coargument(sentence, word, referent)
+
+    tests: dict[str, Test] = {
+        "leader": lambda r: is_party(r) and r.is_person and not r.is_plural,
+        "state": lambda r: is_party(r) and scene.is_state(r),
+    }
+    found = _two(sentence, scene, tests[value]) if value in tests else ()
+    return found or _two(sentence, scene, is_party)
+
+
+def _ours(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """The speaker's state and the other one named last: "our two countries"."""
+    whose = scene.voice or scene.speaker
+    own = {identity.key for identity in whose}
+    other = scene.latest(sentence.index, _REACH, lambda r: scene.is_state(r) and not r.keys <= own)
+    return unique((*whose, *other.identities)) if whose and other else ()
+
+
+def _everybody(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """All parties that "the leaders" or "the three countries" stand for: of one sentence."""
+    for referents in scene.back(sentence.index, _REACH):
+        found = unique(i for r in referents if _any(r) for i in r.identities)
+        if len(found) >= _TWO:
+            return found
+    return ()
+
+
+def _one(sentence: Sentence, value: str, scene: Scene) -> tuple[Identity, ...]:
+    """The state, organisation or group that "the country" or "the bloc" stands for."""
+    tests = {
+        "state": scene.is_state,
+        "organisation": _is_body,
+        "group": _is_armed,
+    }
+    found = scene.latest(sentence.index, _REACH, tests[value])
+    if found is None:
+        return ()
+    identity = found.identities[0]
+    if value != "state":
+        return (identity,)
+    return (Identity(identity.code, identity.id),)
+
+
+def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
+    """The two parties named last; of more than two in a sentence, those the article names most."""
+    found: dict[str, Identity] = {}
+    for referents in scene.back(sentence.index, _REACH):
+        here = [i for r in reversed(referents) if fits(r) for i in r.identities]
+        new = {i.key: i for i in here if i.key not in found}
+        wanted = _TWO - len(found)
+        if len(new) > wanted:
+            often = sorted(new, key=lambda key: -scene.counts[key])[:wanted]
+            new = {key: new[key] for key in new if key in often}
+        found.update(new)
+        if len(found) == _TWO:
+            return tuple(reversed(found.values()))
+    return ()
+
+
+def _any(referent: Referent) -> bool:
+    return bool(referent.identities) and referent.mention.kind != "place"
+
+
+def _is_body(referent: Referent) -> bool:
+    return bool(referent.identities) and referent.identities[0].code in _BODIES
+
+
+def _is_armed(referent: Referent) -> bool:
+    return any(ARMED & set(identity.sector) for identity in referent.identities)
