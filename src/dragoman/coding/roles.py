@@ -14,7 +14,10 @@ from dragoman.model.parses import Sentence
 _OWNER_RELATIONS = (
     "nmod:poss", "amod", "compound", "nmod", "appos", "flat", "obl:npmod", "obl:unmarked", "obl",
 )  # fmt: skip
-_OWNER_CASES = frozenset({"of", "from", "in", "by", "inside", "at", "with", "for", "across", "on"})
+_OWNER_CASES = frozenset(
+    {"of", "from", "in", "by", "inside", "at", "with", "for", "across", "on", "between"}
+)
+_OTHER_STORIES = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
 _DEPTH = 3
 # Participles that say who is behind an act: "a U.S.-led invasion", "a Qatari-brokered truce".
 _MADE_BY = frozenset({"led", "imposed", "brokered", "mediated", "sponsored", "hosted", "run"})
@@ -43,6 +46,25 @@ class Parties:
     def all_at(self, words: Iterable[int], *, places: bool = True) -> list[Mention]:
         """Whom several words stand for, in order and each once."""
         return _without_repeats(m for word in words for m in self.at(word, places=places))
+
+    def below(self, word: int) -> list[Mention]:
+        """The party nearest below `word` in the tree, with those coordinated with it.
+
+        "tensions along the border between Armenia and Azerbaijan" gives both. Relative clauses are
+        left out: they tell another story.
+        """
+        level = [word]
+        while level:
+            found = [m for w in level if (m := self.by_word.get(w)) and m.identities]
+            if found:
+                return self.at(found[0].head) or found[:1]
+            level = [
+                child
+                for w in level
+                for child in self.sentence.children[w]
+                if self.sentence.relations[child] not in _OTHER_STORIES
+            ]
+        return []
 
     def _one(self, word: int, *, places: bool, depth: int) -> list[Mention]:
         mention = self.by_word.get(word)

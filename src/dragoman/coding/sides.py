@@ -20,6 +20,7 @@ _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselve
 _LIGHT_ACTOR = (("light_actor",),)
 _LIGHT_RECIPIENT = (("light_recipient",),)
 _STRUCK_PLACE = (("on",), ("in",), ("inside",), ("near",))  # "shelled villages in Iraq"
+_JUDGING = frozenset({"SUPPORT", "ACCUSE"})
 # Types that answer somebody's act: their recipient is who did it ("condemned the raid by X").
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
@@ -91,7 +92,19 @@ def _recipients(draft: Draft, parties: Parties) -> list[Mention]:
         found = [*found, *_from_complement(draft, parties)]
     if not found and draft.type == "ASSAULT" and act.row.recipient:
         found = fill(act, _STRUCK_PLACE, parties)
+    if not found and draft.type in _JUDGING:
+        found = _judged(act, parties)
     return _unique(found)
+
+
+def _judged(act: Act, parties: Parties) -> list[Mention]:
+    """Whose affairs are judged: the nearest party below what is praised or deplored."""
+    slots_judged = dict.fromkeys(("obj", *(slot for cell in act.row.recipient for slot in cell)))
+    for slot in slots_judged:
+        for word in act.slots.get(slot, ()):
+            if found := parties.below(word):
+                return found
+    return []
 
 
 def _from_noun(draft: Draft, parties: Parties) -> list[Mention]:
