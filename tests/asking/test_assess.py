@@ -109,11 +109,43 @@ def test_a_joint_act_against_nobody_speaks_against_the_question(coded):
     ] == ("against")
 
 
-def test_a_denied_agreement_keeps_cooperation_from_being_clear(coded):
+def test_cooperation_is_clear_only_where_more_of_it_is_told_than_denied(coded):
     asked = replace(PAIR, against=None, asks="state")
+    assert assess(asked, coded.articles, coded.events).verdict == "clear"
+    joint = [e for e in coded.events if e.type in ("COOPERATE", "SUPPORT") and not e.recipient]
+    denied = [replace(event, type="AGREE", status="negated") for event in joint]
+    assert assess(asked, coded.articles, [*coded.events, *denied]).verdict == "possible"
+
+
+def test_deeds_alone_never_make_an_alliance(coded):
+    asked = replace(PAIR, against=None, asks="state", degree="alliance")
+    answer = assess(asked, coded.articles, coded.events)
+    assert answer.verdict == "not shown"
+    assert "which is not yet an alliance" in answer.why
+    undenied = [event for event in coded.events if event.status != "negated"]
+    assert assess(asked, coded.articles, undenied).verdict == "possible"
+
+
+def test_a_war_takes_attacks_of_the_last_year(coded):
+    asked = replace(PAIR, against=None, relation="hostility", asks="state", degree="war")
     assert assess(asked, coded.articles, coded.events).verdict == "possible"
-    agreed = [event for event in coded.events if event.status != "negated"]
-    assert assess(asked, coded.articles, agreed).verdict == "clear"
+    attacks = [
+        replace(event, type="ASSAULT") if event.type in ("COERCE", "SANCTION") else event
+        for event in coded.events
+    ]
+    assert assess(asked, coded.articles, attacks).verdict == "clear"
+    later = replace(asked, as_of="2015-01-01")
+    assert assess(later, coded.articles, attacks).verdict == "possible"
+
+
+def test_what_took_place_outside_the_time_asked_about_does_not_count(coded):
+    asked = replace(PAIR, against=None, asks="contact", window=("2012-05-01", "2012-05-31"))
+    assert assess(asked, coded.articles, coded.events).verdict == "clear"
+    answer = assess(
+        replace(asked, window=("2013-01-01", "2013-12-31")), coded.articles, coded.events
+    )
+    assert answer.verdict == "not shown"
+    assert "not dated within 2013" in " ".join(answer.missing)
 
 
 def test_the_members_of_a_small_group_act_where_it_acts(coded):

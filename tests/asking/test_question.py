@@ -52,6 +52,8 @@ def test_a_question_is_read_as_it_is_meant(case):
         occasion=case.get("occasion"),
         as_of=case.get("as_of"),
         asks=case.get("asks", "change"),
+        degree=case.get("degree", "relation"),
+        window=tuple(case["window"]) if "window" in case else None,
     )
 
 
@@ -70,7 +72,8 @@ def test_the_questions_an_error_offers_can_be_read(text):
 
 
 def test_a_day_given_apart_comes_before_one_in_the_question():
-    text = "Did Biden and Putin meet in June 2021?"
+    text = "Were Iran and Oman allies as of March 2023?"
+    assert asked(text).as_of == "2023-03-31"
     assert asked(text, as_of="2021-06-20").as_of == "2021-06-20"
 
 

@@ -80,18 +80,17 @@ def _weight_of_talk(question: Question) -> str:
 def not_firm(question: Question, evidence: Evidence) -> list[Finding]:
     """What of the pair is denied, or only planned, expected, conditional or rumoured."""
     pair = names_of(question.pair)
-    denied = [e for e in evidence.negated if _is_kind(e, question)]
+    denied = [e for e in evidence.negated if is_kind(e, question)]
     other = [e for e in evidence.negated if e not in denied]
     expected = [e for e in evidence.uncertain if e.status == "future"]
     rumoured = [e for e in evidence.uncertain if e.status == "hypothetical"]
-    opposite = "hostility" if question.relation == "cooperation" else "cooperation"
+    kind = "a meeting" if question.asks == "contact" else question.relation
     return findings_of(
         (
             Claim("denied", "against", denied,
-                  f"{question.relation} between {pair} is denied or said not to be {{when}}."),
+                  f"{kind} between {pair} is denied or said not to be {{when}}."),
             Claim("denied", "neither", other,
-                  f"talk, praise or {opposite} between {pair} is denied or said not to be "
-                  "{when}."),
+                  f"acts of another kind between {pair} are denied or said not to be {{when}}."),
             Claim("plans", "neither", evidence.plans,
                   f"{pair} promised talks, or something for a later day, {{when}}."),
             Claim("expected", "neither", expected,
@@ -102,8 +101,10 @@ def not_firm(question: Question, evidence: Evidence) -> list[Finding]:
     )  # fmt: skip
 
 
-def _is_kind(event: Event, question: Question) -> bool:
-    """Whether an act is of the kind asked about; talk and praise are neither kind."""
+def is_kind(event: Event, question: Question) -> bool:
+    """Whether an act is of the kind asked about: a meeting, a joint act or a hostile one."""
+    if question.asks == "contact":
+        return class_of(event) == "talk"
     joint = ("commitment", "deed")
     hostile = ("hostile word", "hostile act")
     return class_of(event) in (joint if question.relation == "cooperation" else hostile)

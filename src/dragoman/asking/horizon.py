@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.asking.days import iso_written, last_day, newest
+from dragoman.asking.days import iso_written, last_day, newest, written
 from dragoman.asking.evidence import is_between
 from dragoman.model.assessment import Question
-from dragoman.model.events import Event
+from dragoman.model.events import Event, When
 from dragoman.model.text import Article
 
 # Acts whose date may lie ahead of the day they were reported: it is the day planned or promised.
@@ -35,8 +35,8 @@ def look(question: Question, articles: Mapping[str, Article], events: Sequence[E
     of all, so that what a later article adds about others moves nothing.
     """
     if question.as_of is None:
-        return View(replace(question, as_of=_default(question, articles, events)), articles,
-                    tuple(events))  # fmt: skip
+        asked = replace(question, as_of=_default(question, articles, events))
+        return _within(View(asked, articles, tuple(events)))
     as_of = question.as_of
     used = {key: article for key, article in articles.items() if _is_known_by(article, as_of)}
     undated = sum(last_day(article.published) is None for article in articles.values())
@@ -45,7 +45,21 @@ def look(question: Question, articles: Mapping[str, Article], events: Sequence[E
     left_out = _left_out(
         as_of, len(articles) - len(used) - undated, undated, len(reported) - len(kept)
     )
-    return View(question, used, kept, left_out)
+    return _within(View(question, used, kept, left_out))
+
+
+def _within(view: View) -> View:
+    """The same view without events that did not take place in the window asked about, if any."""
+    if view.question.window is None:
+        return view
+    first, last = view.question.window
+    kept = tuple(
+        e for e in view.events if e.when and e.when.date <= last and first <= e.when.enddate
+    )
+    days = written(When(first, last, "range"))
+    others = len(view.events) - len(kept)
+    told = f"{others} events undated or not dated within {days} are not used."
+    return replace(view, events=kept, left_out=(*view.left_out, told) if others else view.left_out)
 
 
 def _default(

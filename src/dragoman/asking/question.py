@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
-from dragoman.asking.question_time import as_of_in
+from dragoman.asking.question_time import as_of_in, window_in
 from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors import ActorTables
 from dragoman.coding.mentions import find_mentions
 from dragoman.errors import QuestionError
-from dragoman.model.assessment import Asks, Question, Relation
+from dragoman.model.assessment import Asks, Degree, Question, Relation
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
 from dragoman.tables.load import cells, load
@@ -78,7 +78,15 @@ def read_question(
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
     return Question(
-        text, who.pair, relation, who.third, _occasion(asked, who), as_of or as_of_in(text), asks
+        text=text,
+        pair=who.pair,
+        relation=relation,
+        against=who.third,
+        occasion=_occasion(asked, who),
+        as_of=as_of or as_of_in(text),
+        asks=asks,
+        degree=_degree(asked),
+        window=window_in(text),
     )
 
 
@@ -138,6 +146,14 @@ def _relation(asked: Asked, who: AskedParties) -> Relation | None:
     firmest = max(cues, key=lambda cue: cue.weight)
     relation: Relation = "cooperation" if firmest.sense == "cooperation" else "hostility"
     return _OPPOSITE[relation] if asked.main("less") else relation
+
+
+def _degree(asked: Asked) -> Degree:
+    """Whether the question is about an alliance or a war, which takes more than the relation."""
+    for cue in asked.main("alliance", "war"):
+        if not _names_an_event(asked, cue):
+            return "alliance" if cue.sense == "alliance" else "war"
+    return "relation"
 
 
 def _names_an_event(asked: Asked, cue: Cue) -> bool:

@@ -3,27 +3,43 @@
 | asked | clear | possible |
 |---|---|---|
 | whether they met | a meeting or call is reported | one is only planned, rumoured or hoped |
-| cooperation | deeds or commitments on two dates | one, or some denied, or only planned |
-| cooperation against Z | such acts on two dates on a party's own word | any act called so |
-| hostility | hostile acts on two dates | one, or hostile words |
+| cooperation | deeds or commitments | the same on one date, or only planned or rumoured |
+| an alliance | – | deeds or commitments, and no word that they are no allies |
+| cooperation against Z | deeds or commitments against Z on a party's own word | any act called so |
+| hostility | hostile acts | the same on one date, or hostile words |
+| a war | attacks | the same on one date, or other hostile acts or words |
 
-Else it is "not shown"; whether something changed ("closer", "ramped up") "cannot be told".
-Nothing on the pair at all is "too little news", whatever is asked. A set of articles cannot tell a
-change, since it holds what somebody chose to collect; docs/measures.md says what a series needs.
+"Clear" takes two dates within the year before the day asked about (for a meeting, one date at any
+time), and more such acts than are denied. Else it is "not shown"; whether something changed
+("closer", "ramped up") "cannot be told". Nothing on the pair at all is "too little news", whatever
+is asked. A set of articles cannot tell a change, since it holds what somebody chose to collect;
+docs/measures.md says what a series needs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from dragoman.asking.days import count_acts, distinct_dates
 from dragoman.asking.evidence import Evidence
+from dragoman.asking.findings import is_kind
 from dragoman.asking.names import listed, name_of, names_of
 from dragoman.asking.third_findings import own_word
 from dragoman.model.assessment import Question, Verdict
 from dragoman.model.events import Event
 
 ENOUGH_DATES = 2
+YEAR = timedelta(days=365)
+
+
+class Grounds(NamedTuple):
+    """The acts that would make a verdict clear, those that hint at it, and those that deny it."""
+
+    firm: Sequence[Event]
+    hints: Sequence[Event]
+    denied: Sequence[Event] = ()
 
 
 def verdict(question: Question, evidence: Evidence) -> Verdict:
@@ -32,18 +48,41 @@ def verdict(question: Question, evidence: Evidence) -> Verdict:
         return "too little news"
     if question.asks == "change":
         return "cannot be told"
+    grounds = _grounds(question, evidence)
+    firm = [event for event in grounds.firm if _is_recent(event, question)]
+    need = 1 if question.asks == "contact" else ENOUGH_DATES
+    dates = len(distinct_dates(firm)) or min(len(firm), 1)
+    if dates >= need and count_acts(firm) > count_acts(grounds.denied):
+        return "clear"
+    return "possible" if grounds.firm or grounds.hints else "not shown"
+
+
+def _grounds(question: Question, evidence: Evidence) -> Grounds:
+    """The acts that bear on what is asked."""
+    joint = [*evidence.commitments, *evidence.deeds]
+    open_ = [*evidence.plans, *evidence.uncertain]
+    denied = [event for event in evidence.negated if is_kind(event, question)]
     if question.asks == "contact":
-        return _firmest(evidence.talk, [*evidence.plans, *evidence.uncertain], need=1)
+        return Grounds(evidence.talk, open_)
+    if question.degree == "war":
+        attacks = [event for event in evidence.hostile_acts if event.type == "ASSAULT"]
+        return Grounds(attacks, [*evidence.hostile_acts, *evidence.hostile_words], denied)
     if question.relation == "hostility":
-        return _firmest(evidence.hostile_acts, evidence.hostile_words)
+        return Grounds(evidence.hostile_acts, evidence.hostile_words, denied)
     if question.against:
         own = _own_words(question.against, evidence)
-        firm = [e for e in own if e in evidence.deeds or e in evidence.commitments]
-        return _firmest(firm, [*own, *evidence.aimed])
-    joint = [*evidence.commitments, *evidence.deeds]
-    return _firmest(
-        [] if evidence.negated else joint, [*joint, *evidence.plans, *evidence.uncertain]
-    )
+        return Grounds([event for event in own if event in joint], [*own, *evidence.aimed], denied)
+    if question.degree == "alliance":
+        return Grounds((), () if denied else joint)
+    return Grounds(joint, open_, denied)
+
+
+def _is_recent(event: Event, question: Question) -> bool:
+    """Whether an act tells of how things stand: of the last year, or of the time asked about."""
+    if question.asks == "contact" or question.window or question.as_of is None:
+        return True
+    start = (date.fromisoformat(question.as_of) - YEAR).isoformat()
+    return event.when is not None and event.when.enddate >= start
 
 
 def why(question: Question, evidence: Evidence, found: Verdict, articles: int) -> str:
@@ -52,7 +91,7 @@ def why(question: Question, evidence: Evidence, found: Verdict, articles: int) -
     corpus = "This one article reports" if articles == 1 else f"These {articles} articles report"
     if found == "too little news":
         return f"{corpus} nothing between {pair} up to the day asked about."
-    sums = f"{corpus} {_sums(evidence)} between {pair}"
+    sums = f"{corpus} {_sums(question, evidence)} between {pair}"
     if found == "cannot be told":
         return f"{sums}; whether that is more than usual takes a series of years to tell."
     return f"{sums}{_reason(question, evidence)}."
@@ -79,40 +118,42 @@ def missing(question: Question, evidence: Evidence, found: Verdict, publishers: 
     return wanted
 
 
-def _firmest(firm: Sequence[Event], hints: Sequence[Event], need: int = ENOUGH_DATES) -> Verdict:
-    """Clear where firm acts took place on enough dates, possible where there is any act at all."""
-    dates = len(distinct_dates(firm)) or min(len(firm), 1)
-    if dates >= need:
-        return "clear"
-    return "possible" if firm or hints else "not shown"
-
-
 def _own_words(third: str, evidence: Evidence) -> list[Event]:
     """The acts against the third party on a party's own word, and the pair's joint ones at it."""
     return [*own_word(third, evidence), *evidence.joint_blows]
 
 
-def _sums(evidence: Evidence) -> str:
-    counts = (
-        (evidence.talk, "meeting or call", "meetings or calls"),
+def _sums(question: Question, evidence: Evidence) -> str:
+    talk = (evidence.talk, "meeting or call", "meetings or calls")
+    counts: tuple[tuple[Sequence[Event], str, str], ...] = (
+        talk,
         (evidence.commitments, "commitment", "commitments"),
         (evidence.deeds, "joint deed", "joint deeds"),
         (evidence.hostile_acts + evidence.hostile_words, "hostile act or word",
          "hostile acts or words"),
     )  # fmt: skip
     told = []
-    for events, one, many in counts:
+    for events, one, many in (talk,) if question.asks == "contact" else counts:
         number = count_acts(events)
         told.append(f"{number or 'no'} {one if number < ENOUGH_DATES else many}")
     return listed(told)
 
 
 def _reason(question: Question, evidence: Evidence) -> str:
-    """What bears on the third party, and whether any of it is denied."""
+    """What of it bears on the third party or the year asked about, and how much is denied."""
+    if question.asks == "contact":
+        return ""
+    grounds = _grounds(question, evidence)
     parts = []
     if question.against:
         own = count_acts(_own_words(question.against, evidence))
         parts.append(f"{own or 'none'} against {name_of(question.against)} on their own word")
-    if evidence.negated:
-        parts.append("some of it denied")
+    if question.degree == "war":
+        parts.append(f"{count_acts(grounds.firm) or 'none'} of them attacks")
+    if grounds.firm and not any(_is_recent(event, question) for event in grounds.firm):
+        parts.append("nothing that counts within the last year")
+    if denied := [event for event in evidence.negated if is_kind(event, question)]:
+        parts.append(f"{question.relation} denied in {count_acts(denied)}")
+    if question.degree == "alliance" and not question.against:
+        parts.append("which is not yet an alliance")
     return "".join(f", {part}" for part in parts)

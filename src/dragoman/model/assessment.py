@@ -12,6 +12,7 @@ Relation = Literal["cooperation", "hostility"]
 Verdict = Literal["clear", "possible", "not shown", "too little news", "cannot be told"]
 Side = Literal["for", "against", "neither"]
 Asks = Literal["change", "state", "contact"]
+Degree = Literal["relation", "alliance", "war"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,10 @@ class Question:
 
     `pair` holds the actor keys of those it asks about (mostly two; the members of AUKUS are
     three), `against` that of a third party or None, `occasion` the words that name the event asked
-    about ("summit"), `as_of` an ISO date after which nothing is used. `asks` tells whether the
-    relation changed ("ramped up", "closer"), whether it is there, or only whether they met.
+    about ("summit"), `as_of` an ISO date after which nothing is used. `asks` tells whether it asks
+    if the relation changed ("ramped up", "closer"), if it is there, or only if they met; `degree`
+    whether it asks for more than the relation, an alliance or a war. `window` holds the first and
+    last day (ISO) on which it asks whether something took place ("in June 2021"), or None.
 
     Raises: ValueError for fewer than two parties, or a third party that is one of them.
     """
@@ -33,6 +36,8 @@ class Question:
     occasion: str | None = None
     as_of: str | None = None
     asks: Asks = "change"
+    degree: Degree = "relation"
+    window: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         if len(set(self.pair)) < 2:  # noqa: PLR2004

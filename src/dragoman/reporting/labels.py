@@ -8,7 +8,7 @@ from dragoman.asking.days import iso_written, last_day, order, written
 from dragoman.asking.names import name_of, names_of
 from dragoman.model.actors import Actor, Basis
 from dragoman.model.assessment import Finding, Question, Quote, Side
-from dragoman.model.events import Event
+from dragoman.model.events import Event, When
 from dragoman.model.text import Article
 
 TYPES = {
@@ -47,11 +47,14 @@ BASES: dict[Basis, str] = {
 
 def reading_of(question: Question) -> list[str]:
     """How a question was read, part by part: who, what relation, against whom, what, until when."""
-    parts = [names_of(question.pair), question.relation]
+    degree = "" if question.degree == "relation" else f": {question.degree}"
+    parts = [names_of(question.pair), f"{question.relation}{degree}"]
     if question.against:
         parts.append(f"against {name_of(question.against)}")
     if question.occasion:
         parts.append(f"occasion: {question.occasion}")
+    if question.window:
+        parts.append(f"within {written(When(*question.window, 'range'))}")
     if question.as_of:
         parts.append(f"up to {iso_written(question.as_of)}")
     return parts
