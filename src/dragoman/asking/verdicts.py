@@ -63,7 +63,7 @@ def _grounds(question: Question, evidence: Evidence) -> Grounds:
     open_ = [*evidence.plans, *evidence.uncertain]
     denied = [event for event in evidence.negated if is_kind(event, question)]
     if question.asks == "contact":
-        return Grounds(evidence.talk, open_)
+        return Grounds(evidence.talk, [event for event in open_ if is_kind(event, question)])
     if question.degree == "war":
         attacks = [event for event in evidence.hostile_acts if event.type == "ASSAULT"]
         return Grounds(attacks, [*evidence.hostile_acts, *evidence.hostile_words], denied)
@@ -94,7 +94,8 @@ def why(question: Question, evidence: Evidence, found: Verdict, articles: int) -
     sums = f"{corpus} {_sums(question, evidence)} between {pair}"
     if found == "cannot be told":
         return f"{sums}; whether that is more than usual takes a series of years to tell."
-    return f"{sums}{_reason(question, evidence)}."
+    caution = "; not shown is not no" if found == "not shown" else ""
+    return f"{sums}{_reason(question, evidence)}{caution}."
 
 
 def missing(question: Question, evidence: Evidence, found: Verdict, publishers: int) -> list[str]:
@@ -147,7 +148,7 @@ def _reason(question: Question, evidence: Evidence) -> str:
     parts = []
     if question.against:
         own = count_acts(_own_words(question.against, evidence))
-        parts.append(f"{own or 'none'} against {name_of(question.against)} on their own word")
+        parts.append(f"{own or 'nothing'} against {name_of(question.against)} by own word or deed")
     if question.degree == "war":
         parts.append(f"{count_acts(grounds.firm) or 'none'} of them attacks")
     if grounds.firm and not any(_is_recent(event, question) for event in grounds.firm):
