@@ -27,7 +27,7 @@ _STOP = re.compile(
 _BEFORE = re.compile(r"[^\s“\"‘'(\[—–/-]+$")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[«\s]*(?:(?:[-–—•*·▪●◦]|\.\.\.|…)\s+)?[\"“‘'(\[«]*([\w'’-]+)")
 _OPENS = re.compile(
-    rf"[\"“‘'(\[«\s{UNSEEN}]*(?:[-–—•*·▪●◦]\s+)?[\"“‘'(\[«]*"
+    rf"[\"“‘'(\[«\s\ud800-\udfff{UNSEEN}]*(?:[-–—•*·▪●◦]\s+)?[\"“‘'(\[«]*"
     r"(?:[^\W_a-zß-öø-ÿ]|(?:al|el|ul|e|i)-?[A-Z])"
 )
 _INITIAL = re.compile(r"[A-Z]\.$")

@@ -70,12 +70,28 @@ def read(
             yield _refusal(item.source or "", error)
 
 
+def is_extracted(article: Article) -> bool:
+    """Whether an article's stored text was taken out of a page or text file.
+
+    >>> is_extracted(Article("a1", "Peru left.", source="news/a.html.gz"))
+    True
+    """
+    return _kind_of(Path(article.source or "")) in ("page", "text")
+
+
+def _kind_of(path: Path) -> str | None:
+    return _KINDS.get((path.with_suffix("") if path.suffix == ".gz" else path).suffix.lower())
+
+
 def _read_path(path: str | Path) -> Iterator[Article | Refusal]:
     if path == STANDARD_INPUT:
         yield from _articles_in_lines(sys.stdin.buffer, "standard input")
         return
     place = Path(path)
-    for file in _files_below(place) if place.is_dir() else [place]:
+    files = _files_below(place) if place.is_dir() else [place]
+    if not files:
+        yield Refusal(str(place), "it holds no files", "Put articles into the folder")
+    for file in files:
         try:
             yield from _articles_in_file(file)
         except ArticleError as error:
@@ -98,7 +114,7 @@ def _files_below(folder: Path) -> list[Path]:
 
 def _articles_in_file(path: Path) -> Iterator[Article | Refusal]:
     is_packed = path.suffix == ".gz"
-    kind = _KINDS.get((path.with_suffix("") if is_packed else path).suffix.lower())
+    kind = _kind_of(path)
     if kind is None:
         raise ArticleError("it is of no kind that is read", "Give .txt, .html, .json or .jsonl")
     with opened(path) as stream:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from dragoman.asking.assess import assess
 from dragoman.asking.question import read_question
-from dragoman.coding.code import code_article
-from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.model.parses import Parse
+from dragoman.model.assessment import Question
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
-from dragoman.parsing.articles import parse
-from dragoman.parsing.network import Network
 from dragoman.reading.files import read as read_files
 from dragoman.reporting.results import Answer, Articles, Events
+from dragoman.running.loaded import knowledge, parse_article
+from dragoman.running.runs import Output, code_all
 
 Input = Articles | Article | Iterable[Article] | str | Path
 
@@ -52,9 +49,22 @@ def code(articles: Input, *, tables: Path | None = None) -> Events:
     [('SUPPORT', 'PER', 'CHL')]
     """
     given = _articles(articles)
-    knowledge = _knowledge(tables)
-    events = tuple(event for article in given for event in code_article(_parse(article), knowledge))
-    return Events(events, given.by_id, given.refusals)
+    return events_of((*given.refusals, *code_all(given, tables=tables)))
+
+
+def events_of(outputs: Iterable[Output]) -> Events:
+    """The outputs of a run as one result."""
+    coded, refusals = [], []
+    for output in outputs:
+        if isinstance(output, Refusal):
+            refusals.append(output)
+        else:
+            coded.append(output)
+    return Events(
+        tuple(event for output in coded for event in output.events),
+        {output.article.id: output.article for output in coded},
+        tuple(refusals),
+    )
 
 
 def ask(
@@ -74,8 +84,23 @@ def ask(
 
     Raises: QuestionError where the question cannot be read.
     """
-    asked = read_question(question, _knowledge(tables).actors, _parse, as_of=as_of, own=tables)
-    events = articles if isinstance(articles, Events) else code(articles, tables=tables)
+    asked = read_asked(question, as_of=as_of, tables=tables)
+    return answer(
+        asked, articles if isinstance(articles, Events) else code(articles, tables=tables)
+    )
+
+
+def read_asked(question: str, *, as_of: str | None = None, tables: Path | None = None) -> Question:
+    """The question as it is read: the pair, the relation, the third party, the occasion, the day.
+
+    Raises: QuestionError where it cannot be read.
+    """
+    actors = knowledge(tables).actors
+    return read_question(question, actors, parse_article, as_of=as_of, own=tables)
+
+
+def answer(asked: Question, events: Events) -> Answer:
+    """The answer that these events carry to a question."""
     return Answer(assess(asked, events.articles, events.items), events.articles, events.items)
 
 
@@ -85,18 +110,3 @@ def _articles(given: Input) -> Articles:
     if isinstance(given, str | Path):
         return read(given)
     return Articles((given,) if isinstance(given, Article) else tuple(given))
-
-
-def _parse(article: Article) -> Parse:
-    return parse(article, _network())
-
-
-# Loading takes most of a short call's time, and neither changes while a program runs.
-@cache
-def _network() -> Network:
-    return Network()
-
-
-@cache
-def _knowledge(tables: Path | None) -> Knowledge:
-    return load_knowledge(tables)

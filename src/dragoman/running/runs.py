@@ -8,20 +8,19 @@ that would pay off stays in one.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
 
 from dragoman.errors import DragomanError
 from dragoman.model.events import Event
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
+from dragoman.running.loaded import coder
 
 _BATCH = 20_000
 """Characters handed to a process at once: half a second of work."""
@@ -42,14 +41,6 @@ class Coded:
 Input = Article | Refusal
 Output = Coded | Refusal
 _Batch = tuple[Input, ...]
-
-
-class Coder(Protocol):
-    """A function from an article to its events."""
-
-    def __call__(self, article: Article) -> list[Event]:
-        """The events of one article."""
-        ...
 
 
 def code_all(
@@ -80,33 +71,15 @@ def code_all(
             yield from _code_batch(batch, tables)
 
 
-def code_one(article: Article, coder: Coder) -> Output:
+def code_one(article: Article, code: Callable[[Article], list[Event]]) -> Output:
     """The article with its events, or a refusal where the coder fails on it."""
     try:
-        return Coded(article, tuple(coder(article)))
+        return Coded(article, tuple(code(article)))
     except DragomanError:
         raise
     except Exception as error:  # noqa: BLE001 - one odd article must not end a run of a million
         reason = f"it could not be coded ({type(error).__name__}: {error})"
         return Refusal(article.source or article.id, reason, "Please report it with its text")
-
-
-@cache
-def coder_of(tables: Path | None) -> Coder:
-    """The coder with its network and tables, loaded once a process."""
-    # Imported here: the process that only hands out articles needs none of it.
-    from dragoman.coding.code import code_article
-    from dragoman.coding.knowledge import load_knowledge
-    from dragoman.parsing.articles import parse
-    from dragoman.parsing.network import Network
-
-    network = Network()
-    knowledge = load_knowledge(tables)
-
-    def code(article: Article) -> list[Event]:
-        return code_article(parse(article, network), knowledge)
-
-    return code
 
 
 def _batches(inputs: Iterable[Input]) -> Iterator[_Batch]:
@@ -124,8 +97,8 @@ def _batches(inputs: Iterable[Input]) -> Iterator[_Batch]:
 
 
 def _code_batch(batch: _Batch, tables: Path | None) -> list[Output]:
-    coder = coder_of(tables)
-    return [item if isinstance(item, Refusal) else code_one(item, coder) for item in batch]
+    code = coder(tables)
+    return [item if isinstance(item, Refusal) else code_one(item, code) for item in batch]
 
 
 def _in_processes(batches: Iterator[_Batch], jobs: int, tables: Path | None) -> Iterator[Output]:

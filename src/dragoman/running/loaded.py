@@ -1,0 +1,55 @@
+"""What a process loads once: the network and the tables, which no run changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.model.events import Event
+from dragoman.model.parses import Parse
+from dragoman.model.text import Article
+
+# Both take most of a short call's time and memory, and a process that only hands out articles to
+# others needs neither, so they are imported where they are loaded.
+if TYPE_CHECKING:
+    from dragoman.coding.knowledge import Knowledge
+    from dragoman.parsing.network import Network
+
+
+def parse_article(article: Article) -> Parse:
+    """An article with its sentences and trees, by the embedded network."""
+    from dragoman.parsing.articles import parse
+
+    return parse(article, _network())
+
+
+@cache
+def knowledge(tables: Path | None = None) -> Knowledge:
+    """The tables, with those of the user's folder laid over the package's.
+
+    Raises: TableError for a table that cannot be read.
+    """
+    from dragoman.coding.knowledge import load_knowledge
+
+    return load_knowledge(tables)
+
+
+def coder(tables: Path | None = None) -> Callable[[Article], list[Event]]:
+    """The function from an article to its events.
+
+    >>> [event.type for event in coder()(Article("a1", "Peru thanked Chile on Monday."))]
+    ['SUPPORT']
+    """
+    from dragoman.coding.code import code_article
+
+    known = knowledge(tables)
+    return lambda article: code_article(parse_article(article), known)
+
+
+@cache
+def _network() -> Network:
+    from dragoman.parsing.network import Network
+
+    return Network()
