@@ -19,6 +19,8 @@ _MEASURES = frozenset(
         *("hundred", "thousand", "score", "string", "spate", "barrage", "host", "couple", "lot"),
     }
 )
+# Prepositions by which a light verb takes its noun: "came under attack", "entered into talks".
+_LIGHT_CASES = frozenset({"under", "in", "into", "to", "with", "on"})
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -115,9 +117,10 @@ def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
     head, relation = sentence.heads[word], sentence.relations[word]
     if head != ROOT and (relation == "conj" or _is_measured(sentence, word)):
         return _light_verb(sentence, head, tables)
-    if head == ROOT or relation.partition(":")[0] not in ("obj", "nsubj", "obl"):
+    is_object = relation in ("obj", "nsubj:pass")
+    if head == ROOT or not (is_object or sentence.case(word) in _LIGHT_CASES):
         return None
-    if relation == "nsubj" or sentence.lemmas[head].lower() not in tables.light_verbs:
+    if sentence.lemmas[head].lower() not in tables.light_verbs:
         return None
     return head
 

@@ -76,10 +76,10 @@ class Parties:
         if depth == 0 or not self._may_be_owned(word):
             return []
         for relation in _OWNER_RELATIONS:
-            for child in self.sentence.children[word]:
-                if self._may_own(child, relation) and (
-                    found := self._with_conjuncts(child, depth - 1)
-                ):
+            owners = [c for c in self.sentence.children[word] if self._may_own(c, relation)]
+            # Whose deed it is comes before what it is of: "the bombing of the port by France".
+            for child in sorted(owners, key=lambda c: self.sentence.case(c) != "by"):
+                if found := self._with_conjuncts(child, depth - 1):
                     return found
         return []
 

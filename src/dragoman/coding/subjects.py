@@ -82,11 +82,12 @@ def _is_complement_gerund(sentence: Sentence, word: int) -> bool:
 def _modified_noun(sentence: Sentence, word: int, noun: int) -> list[int]:
     """The subject of a clause that modifies a noun.
 
-    "the troops attacking Kyiv" and "the state that attacked Kyiv": the noun itself. "a plan to
-    attack Kyiv": whose plan it is.
+    "the troops attacking Kyiv" and "the state that attacked Kyiv": the noun itself, as in "Russian
+    troops to guard the border" and, by its owner, in "Russia's plan to attack". "announced a plan
+    to attack Kyiv": who announced it.
     """
     if any(sentence.words[c].lower() == "to" for c in sentence.related(word, "mark", "aux")):
-        return owners(sentence, noun) or light_verb_subject(sentence, noun)
+        return [noun] if owners(sentence, noun) else light_verb_subject(sentence, noun) or [noun]
     if sentence.relations[word] == "acl:relcl":
         pronouns = [c for c in sentence.related(word, "nsubj") if is_relative(sentence, c)]
         return [noun] if pronouns or not sentence.related(word, "nsubj") else []
