@@ -8,8 +8,10 @@ to the next, which makes them four times cheaper than cutting each sentence anew
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 CLASSIFIER_PIECE = 101
 SEPARATOR_PIECE = 102
@@ -43,6 +45,40 @@ def shape(word: str) -> int:
     return MIXED if word.upper() != word.lower() else UNCASED
 
 
+Cut = tuple[tuple[int, ...], int]
+"""A word as the network reads it: the numbers of its pieces, one at least, and its shape."""
+
+
+class Layout(NamedTuple):
+    """A sentence laid out for the network; in `firsts` and `lasts` place 0 is the root's.
+
+    `numbers` and `shapes` have one value a piece; `firsts` and `lasts` say which pieces a word is
+    read from.
+    """
+
+    numbers: list[int]
+    shapes: list[int]
+    firsts: list[int]
+    lasts: list[int]
+
+
+def laid_out(words: Iterable[Cut]) -> Layout:
+    """The pieces of a sentence's words with those around them, and where each word stands.
+
+    >>> laid_out([((7, 8), LOWER), ((9,), UNCASED)]).lasts
+    [0, 2, 3]
+    """
+    numbers, shapes, firsts, lasts = [CLASSIFIER_PIECE], [NO_SHAPE], [0], [0]
+    for pieces, written in words:
+        firsts.append(len(numbers))
+        numbers += pieces
+        shapes += [written] * len(pieces)
+        lasts.append(len(numbers) - 1)
+    numbers.append(SEPARATOR_PIECE)
+    shapes.append(NO_SHAPE)
+    return Layout(numbers, shapes, firsts, lasts)
+
+
 class Pieces:
     """Cuts words into the numbers of their pieces; safe to share between threads.
 
@@ -59,7 +95,7 @@ class Pieces:
         self._tokenizer.no_truncation()
         self.of = lru_cache(REMEMBERED_WORDS)(self._cut)
 
-    def _cut(self, word: str) -> tuple[tuple[int, ...], int]:
+    def _cut(self, word: str) -> Cut:
         """The numbers of a word's pieces, one at least, and its shape."""
         legible = _SURROGATES.sub("\ufffd", word[:MOST_CHARACTERS_A_WORD])
         numbers = self._tokenizer.encode(legible, add_special_tokens=False).ids
