@@ -11,8 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model.text import Span
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
-_MARKS = re.compile("[" + "".join(_CLOSERS) + "]")
+# Writers mix straight and curly marks, and some double the apostrophe.
+_DOUBLE = frozenset({"”", '"', "''"})
+_CLOSERS = {
+    **dict.fromkeys(("“", '"', "``", "''"), _DOUBLE),
+    "„": frozenset({"“", "”"}),
+    "«": frozenset({"»"}),
+    "‘": frozenset({"’"}),
+    "'": frozenset({"'"}),
+}
+_MARKS = re.compile("''|``|[“”„«»‘’\"']")
 # Words that open with an apostrophe, which is no quotation mark.
 _CLIPPED = re.compile(r"['‘](?:\d|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n['’])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
@@ -68,55 +76,54 @@ def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     position = first
     while opener := _MARKS.search(text, position, last):
         position = opener.end()
-        if not _opens(text, opener.start(), first):
+        if not _opens(text, opener, first):
             continue
-        closer = _closer(text, opener.start(), last)
-        if closer is None:
+        closer = _closer(text, opener, last)
+        if closer is not None:
+            if closer.start() > position:
+                yield position, closer.start()
+            position = closer.end()
+        elif opener.start() == first and opener[0] in _RUNNING:
             # A double mark at the paragraph's start goes on in the next one; any other unclosed
             # mark is an apostrophe or a slip.
-            if opener.start() == first and text[first] in '“"«':
-                yield position, last
-            continue
-        if closer > position:
-            yield position, closer
-        position = closer + 1
+            yield position, last
+            return
 
 
-def _opens(text: str, mark: int, first: int) -> bool:
+_RUNNING = frozenset({"“", '"', "«", "''", "``"})
+
+
+def _opens(text: str, mark: re.Match[str], first: int) -> bool:
     """Whether a mark opens: it follows a blank, bracket or dash, and a word follows it."""
-    after = text[mark + 1 : mark + 2]
-    if not after or after.isspace() or _CLIPPED.match(text, mark):
+    after = text[mark.end() : mark.end() + 1]
+    if mark[0] not in _CLOSERS or not after or after.isspace():
         return False
-    if text[mark] in "“„«":
+    if mark[0] in "“„«":
         return True
-    before = text[mark - 1] if mark > first else " "
+    if _CLIPPED.match(text, mark.start()):
+        return False
+    before = text[mark.start() - 1] if mark.start() > first else " "
     return before.isspace() or before in "([{—–-/:;,“"
 
 
-def _closer(text: str, mark: int, last: int) -> int | None:
-    """Where the mark that closes the one at `mark` stands, before `last`."""
-    opener, depth, position = text[mark], 0, mark + 1
-    closers = _CLOSERS[opener]
-    while position < last:
-        character = text[position]
-        if character in closers and _closes(text, position):
+def _closer(text: str, opener: re.Match[str], last: int) -> re.Match[str] | None:
+    """The mark that closes an opening one, before `last`; pairs inside it are passed over."""
+    depth = 0
+    for mark in _MARKS.finditer(text, opener.end(), last):
+        if mark[0] in _CLOSERS[opener[0]] and _closes(text, mark):
             if depth == 0:
-                return position
+                return mark
             depth -= 1
-        elif character == opener and opener in "“«‘" and _opens(text, position, mark):
+        elif mark[0] == opener[0] and _opens(text, mark, opener.start()):
             depth += 1
-        position += 1
     return None
 
 
-def _closes(text: str, mark: int) -> bool:
+def _closes(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark closes: a single one inside a word or before a letter is an apostrophe."""
-    after = text[mark + 1 : mark + 2]
-    if text[mark] in "”»“":
+    if mark[0] in "”»“":
         return True
-    if text[mark - 1].isspace():
-        return False
-    return not after.isalnum()
+    return not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _is_speech(text: str, span: Span) -> bool:

@@ -10,7 +10,8 @@ from typing import Literal
 from dragoman.coding.cues import CueTable
 from dragoman.coding.quotes import marked_spans, quote_around
 from dragoman.coding.roles import Parties
-from dragoman.coding.voices import Voice, find_attributions
+from dragoman.coding.voice import Voice
+from dragoman.coding.voices import find_attributions
 from dragoman.model.actors import Basis, Identity
 from dragoman.model.events import Attribution
 from dragoman.model.parses import Parse

@@ -6,91 +6,152 @@ go on in later sentences of the same quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from dragoman.coding.carried import carried, labels, opened
 from dragoman.coding.cues import Cue, CueTable, contents, cue_at, cue_words, source_of
+from dragoman.coding.direct import beside
 from dragoman.coding.phrases import phrase, runs
 from dragoman.coding.quotes import marked_spans
-from dragoman.model.parses import ROOT, Parse, Sentence
+from dragoman.coding.voice import Voice
+from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
 
 _SOURCE_CASES = frozenset({"according to", "per"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "..."})
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody's words, thoughts or wishes, and whose.
-
-    `source_word` is the word by which the source hangs in the tree of sentence `sentence`, or None
-    where nobody is named ("it was said"). `kind` is say, ask, will, think, judge or show.
-    """
-
-    sentence: int
-    source_word: int | None
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    kind: str
-
-    def says(self, place: Span) -> bool:
-        """Whether a place of the text stands in the content."""
-        return any(part.start <= place.start and place.end <= part.end for part in self.content)
 
 
 def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
     """The voices of an article, in the order of their cues.
 
+    Cues inside a quotation are the speaker's affair and give no voice of their own.
+
     Args:
         parse: the article with its trees.
         cues: the table cues, from `load_cues`.
     """
+    quotes = marked_spans(parse.article.text)
     voices = [
         voice
         for sentence in parse.sentences
-        for word in range(len(sentence))
-        if (voice := _voice(parse, sentence, word, cues))
+        for voice in _of_sentence(parse, sentence, cues, _quoted_words(sentence, quotes))
     ]
-    return _with_quotes(voices, parse.article)
+    found = [_widened(voice, quotes, parse.article) for voice in [*labels(parse), *voices]]
+    ordered = sorted(found, key=lambda voice: voice.cue.start)
+    return _with_depths(carried(ordered, parse, quotes))
 
 
-def _voice(parse: Parse, sentence: Sentence, word: int, cues: CueTable) -> Voice | None:
-    if cue := cue_at(sentence, word, cues):
-        return _of_cue(parse, sentence, word, cue)
-    if sentence.case(word) in _SOURCE_CASES:
-        return _according_to(parse, sentence, word)
-    return None
+def _quoted_words(sentence: Sentence, quotes: Sequence[Span]) -> frozenset[int]:
+    """The words of a sentence that stand between quotation marks."""
+    near = [q for q in quotes if q.start < sentence.end and sentence.start < q.end]
+    return frozenset(
+        word
+        for word, start in enumerate(sentence.starts if near else ())
+        if any(quote.start <= start < quote.end for quote in near)
+    )
 
 
-def _of_cue(parse: Parse, sentence: Sentence, word: int, cue: Cue) -> Voice | None:
-    """The voice of a cue word; None where nothing stands where its content should."""
+def _of_sentence(
+    parse: Parse, sentence: Sentence, cues: CueTable, quoted: frozenset[int]
+) -> Iterator[Voice]:
+    found = {
+        word: cue
+        for word in range(len(sentence))
+        if word not in quoted and (cue := cue_at(sentence, word, cues))
+    }
+    for word in range(len(sentence)):
+        if word in found:
+            said = _said(sentence, word, found[word], quoted) - _trailing(sentence, found, word)
+            if voice := _of_cue(parse, sentence, word, found[word], said):
+                yield voice
+        elif word not in quoted and sentence.case(word) in _SOURCE_CASES:
+            yield _according_to(parse, sentence, word)
+
+
+def _said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int]) -> set[int]:
+    """The words of the content: beside the cue by the marks, else below it by the tree."""
     heads = contents(sentence, word, cue)
-    if not heads:
-        return None
-    first, last = cue_words(sentence, word, heads[0])
+    if "quote" in cue.forms and not any(sentence.related(h, "mark") for h in heads):
+        clause = _clause(sentence, word)
+        stretches = beside(
+            sentence, clause, quoted, has_subject=clause[0] < word or clause[1] > word
+        )
+        if stretches:
+            return {w for first, last in stretches for w in range(first, last + 1)}
     own = set(sentence.subtree(word))
     said: set[int] = set()
     for head in heads:
         below = set(sentence.subtree(head))
         said |= below - own if word in below else below
-    source = source_of(sentence, word)
-    return Voice(
-        sentence.index,
-        source,
-        None if source is None else parse.span(sentence, *phrase(sentence, source, without=heads)),
-        parse.span(sentence, first, last),
-        _places(parse, sentence, said - set(range(first, last + 1))),
-        cue.kind,
-    )
+    return said or _rest(sentence, word, cue)
+
+
+def _rest(sentence: Sentence, word: int, cue: Cue) -> set[int]:
+    """What follows a finite verb of saying whose complement the tree has hung elsewhere."""
+    is_saying = cue.kind == "say" and "that" in cue.forms
+    if not is_saying or sentence.fine_tags[word] not in _FINITE or sentence.related(word, "obj"):
+        return set()
+    _, last = _clause(sentence, word)
+    after = sentence.words[last + 1] if last + 1 < len(sentence) else "."
+    return set() if after in _STOPS else set(range(last + 1, len(sentence)))
+
+
+def _clause(sentence: Sentence, word: int) -> tuple[int, int]:
+    """First and last word of "she said", the subject counted in where it stands beside the verb."""
+    first, last = cue_words(sentence, word, ())
+    for source in sentence.related(word, "nsubj"):
+        start, end = phrase(sentence, source)
+        if end + 1 == first or start == last + 1:
+            return min(first, start), max(last, end)
+    return first, last
+
+
+def _trailing(sentence: Sentence, found: dict[int, Cue], word: int) -> set[int]:
+    """The words of clauses such as ", adding that …", which are no part of what was said before."""
+    return {
+        below
+        for other in found
+        if other != word
+        and sentence.fine_tags[other] == "VBG"
+        and other > 0
+        and sentence.words[other - 1] == ","
+        and not sentence.related(other, "nsubj")
+        for below in sentence.subtree(other)
+    }
+
+
+def _of_cue(
+    parse: Parse, sentence: Sentence, word: int, cue: Cue, said: Collection[int]
+) -> Voice | None:
+    """The voice of a cue word; None where nothing stands where its content should."""
+    first, last = cue_words(sentence, word, contents(sentence, word, cue))
+    content = _places(parse, sentence, set(said) - set(range(first, last + 1)))
+    if not content and "quote" in cue.forms:
+        content = opened(parse, sentence)
+    if not content:
+        return None
+    source = source_of(sentence, word, cue)
+    place = None if source is None else _source_place(parse, sentence, word, source)
+    cue_place = parse.span(sentence, first, last)
+    return Voice(sentence.index, source, place, cue_place, content, cue.kind)
+
+
+def _source_place(parse: Parse, sentence: Sentence, word: int, source: int) -> Span:
+    """The words of a source; in "the state that said …" the relative pronoun."""
+    named = sentence.related(word, "nsubj")
+    shown = named[0] if named and source == sentence.heads[word] else source
+    inside = [word] if word in sentence.subtree(shown) else []
+    return parse.span(sentence, *phrase(sentence, shown, without=inside))
 
 
 def _according_to(parse: Parse, sentence: Sentence, word: int) -> Voice:
     """The voice of "according to X": the rest of its clause is the content."""
     cases = sentence.related(word, "case")
-    clause = word
-    while clause == word or (sentence.tags[clause] != "VERB" and sentence.heads[clause] != ROOT):
-        clause = sentence.heads[clause]
+    above = list(sentence.ancestors(word))
+    clause = next((a for a in above if sentence.tags[a] == "VERB"), (above or [word])[-1])
     said = set(sentence.subtree(clause)) - set(sentence.subtree(word))
     last = max([*cases, *sentence.related(cases[0], "fixed")])
     return Voice(
@@ -113,17 +174,25 @@ def _places(parse: Parse, sentence: Sentence, words: Iterable[int]) -> tuple[Spa
     return tuple(spans)
 
 
-def _with_quotes(voices: Sequence[Voice], article: Article) -> list[Voice]:
-    """The voices, each content that stands in a quotation run to the quotation's end."""
-    quotes = marked_spans(article.text)
-    return [
-        replace(voice, content=tuple(_widened(part, quotes, article) for part in voice.content))
-        for voice in voices
-    ]
+def _widened(voice: Voice, quotes: Sequence[Span], article: Article) -> Voice:
+    """The voice with each part of its content that touches a quotation run to its end."""
+    parts = []
+    for part in voice.content:
+        touching = [quote for quote in quotes if quote.overlaps(part)]
+        start = min([part.start, *(quote.start for quote in touching)])
+        end = max([part.end, *(quote.end for quote in touching)])
+        parts.append(article.span(start, end) if touching else part)
+    return replace(voice, content=tuple(dict.fromkeys(parts)))
 
 
-def _widened(part: Span, quotes: Sequence[Span], article: Article) -> Span:
-    touching = [quote for quote in quotes if quote.overlaps(part)]
-    start = min([part.start, *(quote.start for quote in touching)])
-    end = max([part.end, *(quote.end for quote in touching)])
-    return part if (start, end) == (part.start, part.end) else article.span(start, end)
+def _with_depths(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, each with the number of others in whose content its cue stands."""
+    places = sorted((part.start, part.end) for voice in voices for part in voice.content)
+    longest = max((end - start for start, end in places), default=0)
+    return [replace(voice, depth=_around(voice.cue, places, longest)) for voice in voices]
+
+
+def _around(cue: Span, places: Sequence[tuple[int, int]], longest: int) -> int:
+    first = bisect_left(places, (cue.start - longest, 0))
+    last = bisect_right(places, (cue.start, cue.start), lo=first)
+    return sum(end >= cue.end for _, end in places[first:last])

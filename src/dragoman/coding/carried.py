@@ -1,0 +1,93 @@
+"""Carried speech: content that stands outside the sentence of its cue.
+
+A quotation goes on after "she said." in the next sentence, a colon at a sentence's end opens the
+next one, and in a transcript a speaker's label speaks for its whole paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.coding.voice import Voice
+from dragoman.model.parses import Parse, Sentence
+from dragoman.model.text import Span
+
+_LONGEST_LABEL = 6
+_CARRYING = frozenset({"say", "ask"})
+
+
+def carried(voices: Sequence[Voice], parse: Parse, quotes: Sequence[Span]) -> list[Voice]:
+    """The voices with what they go on to say in later sentences of their paragraph.
+
+    Args:
+        voices: the article's voices, in the order of their cues.
+        parse: the article.
+        quotes: all that stands between quotation marks.
+    """
+    text = parse.article.text
+    opening = {sentence.start for sentence in parse.sentences}
+    added: dict[int, list[Span]] = {}
+    for quote in quotes:
+        if quote.start - 1 not in opening and quote.start - 2 not in opening:
+            continue
+        if any(part.overlaps(quote) for voice in voices for part in voice.content):
+            continue
+        speaker = _speaker_before(voices, quote.start, text)
+        if speaker is not None:
+            added.setdefault(speaker, []).append(quote)
+    return [
+        replace(voice, content=(*voice.content, *added.get(number, ())))
+        for number, voice in enumerate(voices)
+    ]
+
+
+def _speaker_before(voices: Sequence[Voice], place: int, text: str) -> int | None:
+    """The last voice before a place of its paragraph that says or asks."""
+    found = None
+    for number, voice in enumerate(voices):
+        if voice.cue.start >= place:
+            break
+        if voice.kind in _CARRYING:
+            found = number
+    if found is None or "\n" in text[voices[found].cue.end : place]:
+        return None
+    return found
+
+
+def opened(parse: Parse, sentence: Sentence) -> tuple[Span, ...]:
+    """What a colon at the end of a sentence opens: the next sentence."""
+    after = sentence.index + 1
+    if sentence.words[-1] != ":" or after >= len(parse.sentences):
+        return ()
+    return (parse.sentence_span(parse.sentences[after]),)
+
+
+def labels(parse: Parse) -> Iterator[Voice]:
+    """The voices of a transcript: "MR. BROWN: We agreed." speaks for its paragraph."""
+    for sentence in parse.sentences:
+        colon = _label_end(parse, sentence)
+        if colon is None:
+            continue
+        last = [s for s in parse.sentences if s.paragraph == sentence.paragraph][-1]
+        yield Voice(
+            sentence.index,
+            colon - 1,
+            parse.span(sentence, 0, colon - 1),
+            parse.span(sentence, colon, colon),
+            (parse.article.span(sentence.starts[colon + 1], last.end),),
+            "say",
+        )
+
+
+def _label_end(parse: Parse, sentence: Sentence) -> int | None:
+    """The colon of a speaker's label, where a paragraph opens with one and goes on after it."""
+    before = parse.sentences[sentence.index - 1] if sentence.index else None
+    if before is not None and before.paragraph == sentence.paragraph:
+        return None
+    head = sentence.words[: _LONGEST_LABEL + 1]
+    if ":" not in head[1:] or head[-1] is sentence.words[-1]:
+        return None
+    colon = head.index(":")
+    is_name = all(w[0].isupper() and sentence.tags[n] != "VERB" for n, w in enumerate(head[:colon]))
+    return colon if is_name else None
