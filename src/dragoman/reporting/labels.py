@@ -38,7 +38,7 @@ STATUSES = {
 SIDES: dict[Side, str] = {"for": "For", "against": "Against", "neither": "Neither"}
 SIGNS: dict[Side, str] = {"for": "+", "against": "−", "neither": "○"}
 BASES: dict[Basis, str] = {
-    "actor": "their own word",
+    "actor": "own word or deed",
     "third": "other parties",
     "unnamed": "unnamed sources",
     "author": "articles' own voice",

@@ -116,6 +116,7 @@ def _occasion(at: float, height: int) -> Markup:
 
 def _lane_drawn(lane: Lane, scale: Scale, top: int) -> Markup:
     side = lane.finding.speaks
+    is_firm = lane.finding.topic != "plans"
     label = f"{SIGNS[side]} {sentence(lane.finding.topic)}"
     middle = top + lane.height / 2 + 4
     return element(
@@ -123,22 +124,27 @@ def _lane_drawn(lane: Lane, scale: Scale, top: int) -> Markup:
         element("title", text(f"{SIDES[side]}: {lane.finding.claim}")),
         element("line", x1=0, x2=WIDTH, y1=top, y2=top, class_="lane"),
         element("text", text(label), x=4, y=middle, class_="name"),
-        *(_event(e, w, scale, top + PADDING / 2 + ROW * (row + 0.5)) for e, w, row in lane.events),
+        *(
+            _event((event, when), scale, top + PADDING / 2 + ROW * (row + 0.5), is_firm=is_firm)
+            for event, when, row in lane.events
+        ),
         class_=f"side-{side}",
     )
 
 
-def _event(event: Event, when: When, scale: Scale, y: float) -> Markup:
+def _event(dated: tuple[Event, When], scale: Scale, y: float, *, is_firm: bool) -> Markup:
+    event, when = dated
     left, right = _extent(when, scale)
     words = f"{written(when)}: {parties_of((*event.actor, *event.recipient))}, {event.trigger.text}"
-    shape = _shape(event, left, right, y)
+    shape = _shape(event, (left, right), y, is_firm=is_firm and event.status == "actual")
     return element("a", element("title", text(printable(words))), shape, href=f"#e-{event.id}")
 
 
-def _shape(event: Event, left: float, right: float, y: float) -> Markup:
+def _shape(event: Event, extent: tuple[float, float], y: float, *, is_firm: bool) -> Markup:
     """A point or a bar; hollow where the act is not firm, a square where it is hostile."""
+    left, right = extent
     is_hostile = event.quad > COOPERATIVE
-    kind = ("hostile" if is_hostile else "kind") + ("" if event.status == "actual" else " hollow")
+    kind = ("hostile" if is_hostile else "kind") + ("" if is_firm else " hollow")
     if right - left > 2 * MARK:
         width = round(right - left, 1)
         return element("rect", x=left, y=y - 3, width=width, height=6, rx=3, class_=f"bar {kind}")

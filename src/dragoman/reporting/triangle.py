@@ -21,14 +21,12 @@ THICKEST = 8
 
 def triangle(assessment: Assessment) -> Markup:
     """The diagram, where exactly three parties are asked about, and a table of all legs."""
-    keys = (
-        *assessment.question.pair,
-        *([assessment.question.against] if assessment.question.against else []),
-    )
-    drawing = _drawing(keys, assessment) if len(keys) == THREE else Markup("")
-    return element(
-        "figure", drawing, _caption(assessment), _legs_table(assessment.legs), class_="triangle"
-    )
+    third = assessment.question.against
+    keys = (*assessment.question.pair, *([third] if third else []))
+    parts = [_caption(assessment), _legs_table(assessment.legs)]
+    if len(keys) != THREE:
+        return element("figure", *parts, class_="legs-only")
+    return element("figure", _drawing(keys, assessment), *parts, class_="triangle")
 
 
 def _drawing(keys: Sequence[str], assessment: Assessment) -> Markup:
