@@ -6,7 +6,7 @@ go on in later sentences of the same quotation.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -194,5 +194,5 @@ def _with_depths(voices: Sequence[Voice]) -> list[Voice]:
 
 def _around(cue: Span, places: Sequence[tuple[int, int]], longest: int) -> int:
     first = bisect_left(places, (cue.start - longest, 0))
-    last = bisect_right(places, (cue.start, cue.start), lo=first)
+    last = bisect_left(places, (cue.start + 1, 0), lo=first)
     return sum(end >= cue.end for _, end in places[first:last])
