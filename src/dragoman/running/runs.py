@@ -40,6 +40,8 @@ class Coded:
 
 Input = Article | Refusal
 Output = Coded | Refusal
+Watcher = Callable[[Output], Output]
+"""Is told of each output of a run, and hands it on."""
 _Batch = tuple[Input, ...]
 
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from dragoman.model.runs import Refusal, RunSummary
 from dragoman.reading.files import is_extracted
-from dragoman.running.runs import Output
+from dragoman.running.runs import Output, Watcher
 from dragoman.storing.parquet import write_parquet
 
 AS_ESCAPE = "backslashreplace"
 """A lone surrogate, which UTF-8 cannot hold, as the escape it is in JSON."""
 AS_MARK = "replace"
 """A lone surrogate as a question mark, for Parquet, which knows no escapes; offsets still hold."""
-Watcher = Callable[[Output], None]
-"""Told of each output once it is written."""
 
 
 def write_lines(

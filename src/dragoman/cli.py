@@ -1,0 +1,245 @@
+"""The commands: `dragoman code`, `ask` and `explain`, each a library call with words around it.
+
+Exit status: 0 when anything was coded, 1 when nothing could be, 2 for misuse.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from dragoman.errors import ArticleError, DragomanError, QuestionError, TableError
+
+# What a command needs is imported inside it, so that `dragoman --help` answers at once.
+if TYPE_CHECKING:
+    from dragoman.model.runs import RunSummary
+    from dragoman.running.runs import Output, Watcher
+
+_NOTHING_CODED = 1
+_MISUSED = (ArticleError, QuestionError, TableError)
+_SUFFIXES = (".jsonl", ".parquet")
+_MOST_JOBS = 4
+"""Processes used unasked: each takes 150 MB, and a machine has other work."""
+
+
+class _Misuse(click.ClickException):
+    exit_code = 2
+
+
+class _AskOptions(TypedDict):
+    as_of: str | None
+    as_json: bool
+    html: Path | None
+    tables: Path | None
+
+
+def _events_file(_: click.Context, __: click.Parameter, value: str | None) -> Path | None:
+    if value is None:
+        return None
+    if not value.endswith(_SUFFIXES):
+        raise click.BadParameter(f"{value!r} ends neither in .jsonl nor in .parquet.")
+    return _writable(_, __, value)
+
+
+def _writable(_: click.Context, __: click.Parameter, value: str | None) -> Path | None:
+    path = Path(value) if value is not None else None
+    if path and not path.parent.is_dir():
+        raise click.BadParameter(f"the folder {str(path.parent)!r} is not there.")
+    return path
+
+
+def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from dragoman.reading.publication import published_of
+
+    date = published_of(value)
+    if value is not None and date is None:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2021-12-16.")
+    return date
+
+
+_paths = click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH…",
+    type=click.Path(exists=True, allow_dash=True),
+)
+_tables = click.option(
+    "--tables",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Your own knowledge tables: rows are added to the package's, or replace them.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dragoman", prog_name="dragoman")
+def main() -> None:
+    """Read news articles and tell how states stand to one another."""
+
+
+@main.command()
+@_paths
+@click.option(
+    "-o",
+    "--output",
+    callback=_events_file,
+    metavar="OUT",
+    help="OUT.jsonl or OUT.parquet for the events; without it they go to standard output.",
+)
+@click.option(
+    "--published",
+    callback=_date,
+    metavar="DATE",
+    help="The date of articles that carry none, such as 2021-12-16.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"Processes to use at most; without it the machine's cores, up to {_MOST_JOBS}.",
+)
+@_tables
+def code(
+    paths: tuple[str, ...],
+    output: Path | None,
+    published: str | None,
+    jobs: int | None,
+    tables: Path | None,
+) -> None:
+    """Code who did what to whom in articles, as one JSON record an event.
+
+    PATH is a .txt, .html, .json or .jsonl file, also with .gz, a folder of these, or - for JSON
+    Lines on standard input. With -o, the texts taken out of pages and text files go beside it as
+    NAME.articles.jsonl.
+    """
+    from dragoman.reading.files import read
+    from dragoman.running.runs import code_all
+    from dragoman.running.writing import write_file, write_lines
+
+    if output and output.exists() and any(output.samefile(p) for p in paths if p != "-"):
+        raise click.UsageError(f"{output} would be both read and written.")
+    with _told_plainly(), _progress() as watcher:
+        outputs = code_all(read(paths, published), jobs=jobs or _cores(), tables=tables)
+        if output:
+            summary = write_file(outputs, output, watcher)
+        else:
+            summary = write_lines(outputs, sys.stdout.buffer, watcher=watcher)
+            sys.stdout.buffer.flush()
+    _tell(summary)
+    sys.exit(0 if summary.coded else _NOTHING_CODED)
+
+
+@main.command()
+@click.argument("question")
+@_paths
+@click.option(
+    "--as-of", callback=_date, metavar="DATE", help="Use nothing published or dated after this day."
+)
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
+@click.option(
+    "--html", callback=_writable, metavar="OUT", help="Write a report that works offline as well."
+)
+@_tables
+def ask(question: str, paths: tuple[str, ...], **options: Unpack[_AskOptions]) -> None:
+    """Answer a question about two states from articles, with dated, verbatim evidence.
+
+    QUESTION is one sentence, such as "Is Saudi Arabia warming to Iran?"; PATH as for `code`.
+    """
+    from dragoman.model.runs import RunSummary
+    from dragoman.reading.files import read
+    from dragoman.running.library import answer, events_of, read_asked
+    from dragoman.running.runs import code_all
+
+    tables = options["tables"]
+    with _told_plainly():
+        asked = read_asked(question, as_of=options["as_of"], tables=tables)
+        with _progress() as watcher:
+            outputs = code_all(read(paths), jobs=_cores(), tables=tables)
+            events = events_of(watcher(output) for output in outputs)
+        if not events.articles:  # from nothing, nothing is answered
+            _tell(RunSummary(0, 0, events.refusals))
+            sys.exit(_NOTHING_CODED)
+        given = answer(asked, events)
+        if options["html"]:
+            options["html"].write_text(given.to_html(), encoding="utf-8")
+        record = json.dumps(given.record(), indent=2, ensure_ascii=False)
+        _write((record if options["as_json"] else str(given)).rstrip("\n") + "\n")
+    _tell(RunSummary(len(events.articles), len(events), events.refusals))
+
+
+@main.command()
+@click.argument("event_id")
+@click.argument("events", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def explain(event_id: str, events: Path) -> None:
+    """Show the words and the steps an event rests on.
+
+    EVENT_ID is the event's id or its beginning, EVENTS the .jsonl or .parquet file that has it.
+    """
+    from dragoman.reporting.explanation import explain as explained
+    from dragoman.storing.events import find_event
+
+    with _told_plainly():
+        _write(explained(find_event(events, event_id)))
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Says what went wrong and what to do about it; a reader that has gone away is no error."""
+    try:
+        yield
+    except DragomanError as error:
+        said = _Misuse if isinstance(error, _MISUSED) else click.ClickException
+        raise said(str(error)) from error
+    except BrokenPipeError:
+        # `dragoman code … | head` has what it wants; what is still buffered must go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'output'}: {error.strerror}.") from error
+
+
+@contextmanager
+def _progress() -> Iterator[Watcher]:
+    """What is told of each output: a bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda output: output
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=None)
+
+        def watch(output: Output) -> Output:
+            bar.advance(task)
+            return output
+
+        yield watch
+
+
+def _write(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _tell(summary: RunSummary) -> None:
+    """The counts of a run and each refusal with its remedy, on standard error."""
+    for refusal in summary.refusals:
+        click.echo(str(refusal), err=True)
+    click.echo(str(summary), err=True)
+
+
+def _cores() -> int:
+    """The cores this process may use, up to what is taken unasked."""
+    has_affinity = hasattr(os, "sched_getaffinity")  # macOS and Windows have none
+    cores = len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1
+    return min(cores, _MOST_JOBS)
