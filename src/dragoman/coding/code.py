@@ -31,7 +31,7 @@ from dragoman.coding.timing import TimingContext, is_historical, timing_context,
 from dragoman.coding.triggers import trigger_span
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Status, Step
-from dragoman.model.parses import Parse
+from dragoman.model.parses import ROOT, Parse, Sentence
 from dragoman.model.text import Span
 
 CODER = "dragoman-tables/0.1"
@@ -108,6 +108,9 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     steps = (*draft.steps, found.step, *((step,) if step else ()))
     if draft.status is not None and firm == "actual":
         firm = draft.status
+    if firm == "future" and _goes_on(parties.sentence, draft.act.word):
+        steps = (*steps, Step("status", "what continues is done already", "continue"))
+        firm = "actual"
     if firm == "future" and draft.type in _PROMISED | _CONCEDED | {"AGREE"}:
         to_come = draft.type
         kind = "CONCEDE" if to_come in _CONCEDED else "AGREE"
@@ -116,6 +119,13 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
         steps = (*steps, Step("promise", f"{to_come} still to come → {kind}", ""))
         firm = "actual"
     return Found(draft, parties, found, firm, steps)
+
+
+def _goes_on(sentence: Sentence, word: int) -> bool:
+    """Whether the act is said to continue: "will continue to stand with Ukraine"."""
+    head = sentence.heads[word]
+    is_complement = head != ROOT and sentence.relations[word] in ("xcomp", "obj")
+    return is_complement and sentence.lemmas[head].lower() in ("continue", "keep", "maintain")
 
 
 def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
