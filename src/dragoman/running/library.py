@@ -37,11 +37,12 @@ def read(paths: Iterable[str | Path] | str | Path, published: str | None = None)
     )
 
 
-def code(articles: Input, *, tables: Path | None = None) -> Events:
+def code(articles: Input, *, jobs: int = 1, tables: Path | None = None) -> Events:
     """The events of articles, each with the words it rests on.
 
     Args:
-        articles: what `read` gave, one article or several, or paths to read.
+        articles: what `read` gave, one article or several, or a path to read.
+        jobs: processes to use at most.
         tables: a folder of your own knowledge tables, laid over the package's.
 
     >>> events = code(Article("a1", "Peru thanked Chile on Monday.", published="2012-05-10"))
@@ -49,7 +50,7 @@ def code(articles: Input, *, tables: Path | None = None) -> Events:
     [('SUPPORT', 'PER', 'CHL')]
     """
     given = _articles(articles)
-    return events_of((*given.refusals, *code_all(given, tables=tables)))
+    return events_of((*given.refusals, *code_all(given, jobs=jobs, tables=tables)))
 
 
 def events_of(outputs: Iterable[Output]) -> Events:
@@ -72,6 +73,7 @@ def ask(
     articles: Input | Events,
     *,
     as_of: str | None = None,
+    jobs: int = 1,
     tables: Path | None = None,
 ) -> Answer:
     """The answer that articles carry to a question about two states or more.
@@ -80,14 +82,18 @@ def ask(
         question: in English, such as "Is Saudi Arabia warming to Iran?".
         articles: what `read` or `code` gave, articles, or paths to read.
         as_of: an ISO date; nothing published or dated later is used.
+        jobs: processes to code with at most.
         tables: a folder of your own knowledge tables, laid over the package's.
 
     Raises: QuestionError where the question cannot be read.
+
+    >>> given = ask("Are Peru and Chile friends?", Article("a1", "Peru thanked Chile on Monday."))
+    >>> given.assessment.question.pair, len(given.events)
+    (('PER', 'CHL'), 1)
     """
     asked = read_asked(question, as_of=as_of, tables=tables)
-    return answer(
-        asked, articles if isinstance(articles, Events) else code(articles, tables=tables)
-    )
+    events = articles if isinstance(articles, Events) else code(articles, jobs=jobs, tables=tables)
+    return answer(asked, events)
 
 
 def read_asked(question: str, *, as_of: str | None = None, tables: Path | None = None) -> Question:
