@@ -52,11 +52,22 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
         found["subj"] = subject
     if "obj" not in found and (shared := _shared_object(sentence, word)):
         found["obj"] = shared
+    if "obj" not in found and (told := _told_to(sentence, found)):
+        found["obj"] = told
     if "obj" not in found and "iobj" in found:
         # "accused Russia of meddling": parsers waver between the two for a lone object.
         found["obj"] = found.pop("iobj")
     _lay_under(sentence, found)
     return {slot: tuple(words) for slot, words in found.items()}
+
+
+def _told_to(sentence: Sentence, found: dict[str, list[int]]) -> list[int]:
+    """The object that a parser took for the infinitive's subject: "urged [Peru to withdraw]"."""
+    for clause in (*found.get("xcomp", ()), *found.get("ccomp", ())):
+        marks = {sentence.words[c].lower() for c in sentence.related(clause, "mark")}
+        if "to" in marks and (subjects := sentence.related(clause, "nsubj")):
+            return subjects
+    return []
 
 
 def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:

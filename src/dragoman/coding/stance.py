@@ -122,9 +122,10 @@ def _default(form: str, part: str) -> str:
     """What an unknown governing word does: what is said is said, what is aimed at is open."""
     if form == "that":
         return "speech"
-    if form == "purpose" or (form == "to" and part != "verb"):
+    if form == "to" and part != "verb":
         return "hypothetical"
-    return "keep" if form in ("to", "ing", "along") else "fact"
+    # A purpose shares the fate of what is done for it: troops sent to fight are taken to fight.
+    return "keep" if form in ("to", "ing", "along", "purpose") else "fact"
 
 
 def _is_open(sentence: Sentence, word: int, above: Firmness) -> bool:
