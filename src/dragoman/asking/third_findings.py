@@ -38,7 +38,7 @@ def on_aims(
     caution = "" if own else _nobody_says(question, articles, events)
     found = findings_of(
         (
-            Claim(f"together at {third}", "for", evidence.joint_blows,
+            Claim(f"jointly against {third}", "for", evidence.joint_blows,
                   f"{pair} together criticised, opposed or acted against {third} {{when}}."),
             Claim("aimed, on own word", "for", own,
                   f"a party to the act says itself that it is against {third} {{when}}."),
@@ -111,6 +111,8 @@ def on_third(question: Question, evidence: Evidence) -> list[Finding]:
         present = {key for e in events for key in keys((*e.actor, *e.recipient))}
         return names_of(key for key in question.pair if key in present)
 
+    doers = {key for event in evidence.at_third for key in keys(event.actor)}
+    alone = " alone" if len(doers & set(question.pair)) == 1 else ", each alone,"
     return findings_of(
         (
             Claim(f"deals with {third}", with_third, evidence.dealings,
@@ -119,7 +121,7 @@ def on_third(question: Question, evidence: Evidence) -> list[Finding]:
                   f"{there(evidence.with_third)} also met, spoke with or praised {third} "
                   "{when}."),
             Claim(f"each against {third}", "neither", evidence.at_third,
-                  f"{there(evidence.at_third)}, not together, criticised, opposed or acted "
+                  f"{there(evidence.at_third)}{alone} criticised, opposed or acted "
                   f"against {third} {{when}}."),
             Claim(f"by {third}", "neither", evidence.by_third,
                   f"{third} criticised, opposed or acted against {there(evidence.by_third)} "
