@@ -111,9 +111,9 @@ def _in_processes(batches: Iterator[_Batch], jobs: int, tables: Path | None) -> 
         for batch in batches:
             waiting.append((_submitted(pool, batch, tables), batch))
             if len(waiting) > jobs * _AHEAD:
-                yield from _result(*waiting.popleft())
+                yield from result_of(*waiting.popleft())
         while waiting:
-            yield from _result(*waiting.popleft())
+            yield from result_of(*waiting.popleft())
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -129,7 +129,7 @@ def _submitted(
         return failed
 
 
-def _result(future: Future[list[Output]], batch: _Batch) -> list[Output]:
+def result_of(future: Future[list[Output]], batch: _Batch) -> list[Output]:
     """What became of a batch; where its process was killed, a refusal for each of its articles."""
     try:
         return future.result()
