@@ -104,7 +104,7 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     return _SAME_FORM.get(form, form) in cue.forms
 
 
-_SAME_FORM = {"if": "that", "whether": "that", "upon": "on"}
+_SAME_FORM = {"if": "that", "whether": "that", "upon": "on", "to_noun": "to"}
 
 
 def source_of(sentence: Sentence, word: int, cue: Cue) -> int | None:

@@ -37,8 +37,8 @@ def joined(sentence: Sentence, word: int) -> str:
 def form_of(sentence: Sentence, word: int) -> str:
     """The form of the link between a word and the one above it.
 
-    that, to, ing, purpose, noun (its object), subject, along (shares its fate), a preposition, or
-    apart: what is above says nothing of it.
+    that, to (infinitive), ing, purpose, noun (its object), subject, clause (a subject clause),
+    along (shares its fate), a preposition ("to_noun" for "to"), or apart: what is above says nothing of it.
     """
     relation = sentence.relations[word]
     base = relation.partition(":")[0]
@@ -49,13 +49,17 @@ def form_of(sentence: Sentence, word: int) -> str:
     if relation == "nsubj:pass" or base == "obj":
         return "noun"
     if base in ("obl", "nmod"):
-        return sentence.case(word) or "apart"
+        return _preposition(sentence.case(word)) or "apart"
     return _PLAIN.get(base, "apart")
+
+
+def _preposition(case: str) -> str:
+    return "to_noun" if case == "to" else case
 
 
 _PLAIN = {
     "nsubj": "subject",
-    "csubj": "along",
+    "csubj": "clause",
     "compound": "any",
     "fixed": "along",
     "flat": "along",
@@ -64,6 +68,8 @@ _PLAIN = {
 
 def _clause_form(sentence: Sentence, word: int, base: str) -> str:
     marks = markers(sentence, word)
+    if "to" in marks and sentence.fine_tags[word] == "VBG":
+        return _preposition("to")
     if "to" in marks:
         return "purpose" if base == "advcl" else "to"
     if base == "ccomp" or "that" in marks:

@@ -77,18 +77,20 @@ def _root_context(sentence: Sentence, word: int) -> Firmness:
 def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What the governing word makes of its complement, by its own firmness and their link."""
     form = form_of(sentence, word)
+    head, lemma = sentence.heads[word], sentence.lemmas[word].lower()
     if form == "apart":
         return ACTUAL
-    head = sentence.heads[word]
     if form == "to" and sentence.tags[head] == "PROPN":
         # A name takes no infinitive, but in headlines: "Macron to visit Delhi".
         return _HEADLINE
     above = _firmness(sentence, head, tables)
-    effect, is_known = _effect_of(sentence, head, form, above, tables)
-    if not is_known and form == "to" and not markers(sentence, word):
-        return ACTUAL  # a preposition: "in response to the blockade"
-    if form in ("subject", "noun") and not is_known:
-        return above if _is_open(sentence, word, above) else ACTUAL
+    effect = _effect_of(sentence, head, form, above, tables)
+    if effect is None:
+        effect = _default(sentence, word, form, above)
+    if effect == "hypothetical" and form == "purpose" and (lemma, "purpose") in tables.words:
+        return above
+    if effect == "negated" and form == "noun" and (lemma, "speech") in tables.words:
+        return ACTUAL
     return _affected(above, effect, Step("status", form, sentence.words[head]))
 
 
@@ -105,35 +107,42 @@ def _affected(above: Firmness, effect: str, link: Step) -> Firmness:
 
 def _effect_of(
     sentence: Sentence, head: int, form: str, above: Firmness, tables: StanceTables
-) -> tuple[str, bool]:
+) -> str | None:
+    """The effect of the governing word's row, if it has one for the form."""
     part = _PARTS.get(sentence.tags[head], "")
-    spellings = (sentence.words[head].lower(), sentence.lemmas[head].lower())
-    forms = (
-        (form,) if part == "verb" and form not in ("that", "to", "ing", "noun") else (form, "any")
-    )
+    forms = (form, "any") if form in _ANY_FORMS else (form,)
     for name in forms:
-        for spelling in spellings:
+        for spelling in (sentence.words[head].lower(), sentence.lemmas[head].lower()):
             if effects := tables.governors.get((spelling, part, name)):
-                return effects[above.status == "negated"], True
-    return _default(form, part), False
+                return effects[above.status == "negated"]
+    return None
 
 
-def _default(form: str, part: str) -> str:
+_ANY_FORMS = frozenset(
+    {"that", "to", "ing", "noun", "of", "for", "about", "on", "over", "any", "clause"}
+)
+
+
+def _default(sentence: Sentence, word: int, form: str, above: Firmness) -> str:
     """What an unknown governing word does: what is said is said, what is aimed at is open."""
     if form == "that":
         return "speech"
-    if form == "to" and part != "verb":
+    if form in ("subject", "noun"):
+        return "keep" if _is_open(sentence, word, above) else "fact"
+    is_verb = sentence.tags[sentence.heads[word]] == "VERB"
+    if form == "purpose" or (form == "to" and not is_verb):
         return "hypothetical"
-    # A purpose shares the fate of what is done for it: troops sent to fight are taken to fight.
-    return "keep" if form in ("to", "ing", "along", "purpose") else "fact"
+    is_clause = sentence.fine_tags[word] == "VBG"
+    return "keep" if is_clause or form in ("to", "ing", "along", "clause") else "fact"
 
 
 def _is_open(sentence: Sentence, word: int, above: Firmness) -> bool:
     """Whether an indefinite noun shares the doubt of its clause ("could face an attack")."""
-    if above.status not in ("hypothetical", "negated"):
-        return False
     determiners = {sentence.words[d].lower() for d in sentence.related(word, "det", "nmod:poss")}
-    return determiners <= {"a", "an", "any", "some", "more", "further", "another"}
+    if above.status == "negated":
+        return "any" in determiners
+    is_indefinite = determiners <= {"a", "an", "any", "some", "more", "further", "another"}
+    return above.status == "hypothetical" and is_indefinite
 
 
 def _marked(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
