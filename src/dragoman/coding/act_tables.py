@@ -171,10 +171,15 @@ def _by_word(rows: Iterable[ActRow]) -> dict[tuple[str, str], tuple[ActRow, ...]
     return {word: tuple(sorted(found, key=_breadth)) for word, found in by_word.items()}
 
 
-def _breadth(row: ActRow) -> tuple[int, int]:
-    """How wide a row is: with few needs wider, and wider where these name no words."""
-    named = sum(1 for need in row.needs if need.any_of and not need.negative)
-    return -len(row.needs), -named
+def _breadth(row: ActRow) -> tuple[int, int, int, int]:
+    """How wide a row is: the fewer things it asks for, the fewer in words, the more words, the wider.
+
+    What must not be there only counts between rows that ask for as much.
+    """
+    asked = [need for need in row.needs if not need.negative]
+    named = [need for need in asked if need.any_of]
+    words = sum(len(need.any_of) for need in named)
+    return -len(asked), -len(named), words, -len(row.needs)
 
 
 def _scores(own: Path | None) -> dict[tuple[str, str], float]:
