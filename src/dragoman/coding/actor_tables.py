@@ -21,7 +21,8 @@ class ActorTables:
     `index` finds names; `name_parts` the offices of people by a part of their name; `keys` the
     identity behind a key such as NATO; `homes` the state an armed group comes from; `words` the
     words of actor_words.csv by kind, `stands_for` its reference phrases, and `coordinates` the
-    latitude and longitude of places by their folded name, `nouns` what each common noun says.
+    latitude and longitude of places by their folded name, `nouns` what each common noun says,
+    `domains` the states whose offices publish at an address.
     """
 
     index: NameIndex[Reading]
@@ -33,6 +34,7 @@ class ActorTables:
     stands_for: NameIndex[tuple[str, str]]
     coordinates: Mapping[str, tuple[float, float]]
     nouns: Mapping[str, Noun]
+    domains: Mapping[str, str]
 
     def is_state(self, code: str) -> bool:
         """Whether a code is that of a state, not of a kind of organisation."""
@@ -77,6 +79,12 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
         ),
         coordinates=_coordinates(own),
         nouns={name: reading.noun for name, reading in nouns if reading.noun},
+        domains={
+            domain: row["value"]
+            for row in words
+            if row["kind"] == "domain"
+            for domain in cells(row["words"])
+        },
     )
 
 

@@ -9,7 +9,9 @@ from dragoman.coding.identities import Parts, identify
 from dragoman.coding.mentions import Mention
 from dragoman.coding.names import fold
 from dragoman.coding.offices import likeness
+from dragoman.coding.pronouns import antecedent
 from dragoman.coding.referents import ARMED, Referent, Scene, noun_of
+from dragoman.coding.stand_ins import country
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
@@ -18,9 +20,12 @@ _OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED",
 _PUBLIC = frozenset({"GOV", "COP", ""})
 _STATE_ROLES = frozenset({"official", "spokesperson"})
 _NEAR, _REACH, _FAR = 2, 3, 15
-_SIMILAR_TITLE = 2
+_SIMILAR_TITLE, _SAME_TITLE = 2, 3
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "other", "several"})
+# Words that say of troops or officials that they are of no state named nearby.
+_OF_OTHERS = frozenset({"foreign", "international", "multinational", "western", "allied", "global"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,11 @@ def bearer(
     bare = Bare(sentence, mention, noun, bool(words & _DEFINITE), bool(words & _INDEFINITE))
     if mention.kind == "person":
         return _named(bare, scene)
+    if words & _OF_OTHERS:
+        return ()
     return (
-        _of_the_voice(bare, scene)
+        _of_the_owner(bare, scene)
+        or _of_the_voice(bare, scene)
         or _of_several(bare, scene)
         or _as_before(bare, scene)
         or _of_the_place(bare, scene, place)
@@ -89,6 +97,17 @@ def _bare_name(sentence: Sentence, mention: Mention) -> str:
     return " ".join(name for name in names if name.lower() not in title)
 
 
+def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
+    """Those of whom a possessive means: "his foreign minister", "its troops"."""
+    for child in bare.sentence.related(bare.mention.head, "nmod"):
+        if bare.sentence.words[child].lower() in _POSSESSIVES:
+            owners = antecedent(bare.sentence, child, scene)
+            return tuple(
+                i for owner in owners for i in _of(owner, Parts(nouns=(bare.noun,)), scene)
+            )
+    return ()
+
+
 def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """A title as an office's own text writes it: "the President" in a statement of his house."""
     is_written_so = bare.mention.first > 0 and bare.sentence.words[bare.mention.head][0].isupper()
@@ -99,7 +118,8 @@ def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
 
 def _of_several(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """Those of the states that stand together before: "China and Russia … their ministers"."""
-    if not bare.is_title or not bare.noun.is_plural:
+    is_theirs = bare.is_definite or bare.sentence.relations[bare.mention.head] == "nmod:poss"
+    if not bare.is_title or not bare.noun.is_plural or not is_theirs:
         return ()
     several = scene.latest(bare.sentence.index, 1, lambda r: len(r.identities) > 1)
     states = several.identities if several else ()
@@ -111,7 +131,8 @@ def _as_before(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     at, noun = bare.sentence.index, bare.noun
     found: Referent | None = None
     if bare.is_title and not bare.noun.is_plural and not bare.is_indefinite:
-        found = scene.latest(at, _FAR, lambda r: _bears(r, noun.role))
+        found = scene.latest(at, _REACH, lambda r: _bears(r, noun.role, _SAME_TITLE))
+        found = found or scene.latest(at, _FAR, lambda r: _bears(r, noun.role, _SIMILAR_TITLE))
     elif bare.is_definite or noun.sector == "MIL":
         lemma = bare.sentence.lemmas[bare.mention.head].lower()
         found = scene.latest(at, _REACH, lambda r: _is_same(r, lemma, noun))
@@ -126,11 +147,11 @@ def _is_same(referent: Referent, lemma: str, noun: Noun) -> bool:
     return referent.noun == lemma or (noun.sector == "MIL" and _has_sector(referent, "MIL"))
 
 
-def _bears(referent: Referent, role: str) -> bool:
+def _bears(referent: Referent, role: str, least: int) -> bool:
     if not referent.is_person or referent.is_plural or not referent.identities:
         return False
     held = referent.identities[0].role
-    return bool(held) and likeness(str(held), role) >= _SIMILAR_TITLE
+    return bool(held) and likeness(str(held), role) >= least
 
 
 def _has_sector(referent: Referent, sector: str) -> bool:
@@ -141,15 +162,27 @@ def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Ide
     """Those of the sentence's place; definite or public ones of the state named last."""
     if bare.noun.sector not in _OF_THE_PLACE:
         return ()
+    if place is None and _has_other_owner(bare):
+        return ()
     nation = place
     is_public = bare.noun.sector in _PUBLIC or bare.is_title
     if nation is None and (bare.is_definite or (is_public and not bare.is_indefinite)):
-        found = scene.latest(bare.sentence.index, _NEAR, scene.is_state)
-        nation = next(iter(found.identities if found else scene.voice), None)
+        found = country(bare.sentence, scene)
+        nation = next(iter(found or scene.voice), None)
     return _of(nation, Parts(nouns=(bare.noun,)), scene)
 
 
+def _has_other_owner(bare: Bare) -> bool:
+    """Whether "of" or "from" gives the noun an owner that no table knows: "leaders of the firm"."""
+    sentence = bare.sentence
+    return any(
+        sentence.case(child) in ("of", "from", "for")
+        for child in sentence.related(bare.mention.head, "nmod")
+    )
+
+
 def _of(nation: Identity | None, parts: Parts, scene: Scene) -> tuple[Identity, ...]:
-    if nation is None or not scene.tables.is_state(nation.code):
+    if nation is None:
         return ()
-    return identify(replace(parts, nations=(Identity(nation.code),)), scene.tables, scene.day)
+    bare_nation = Identity(nation.code, nation.id, nation.sector if nation.id else ())
+    return identify(replace(parts, nations=(bare_nation,)), scene.tables, scene.day)

@@ -143,12 +143,13 @@ def _government(nouns: Iterable[Noun]) -> tuple[str, ...]:
 
 
 def holder(role: str, code: str, tables: ActorTables, day: date | None) -> Office | None:
-    """Who held an office of a state or body on a day; None where the tables do not say."""
-    at = day.isoformat() if day else LAST_DAY
+    """Who held an office of a state or body on a day; None where day or tables do not say."""
+    if day is None:
+        return None
     fitting = [
         office
         for office in tables.offices.get(code, ())
-        if office.is_held(at) and likeness(office.role, role) >= _FAMILY_OF_TITLES
+        if office.is_held(day.isoformat()) and likeness(office.role, role) >= _FAMILY_OF_TITLES
     ]
     same = [office for office in fitting if office.role == role]
     return choose(same or fitting, day, role=role)

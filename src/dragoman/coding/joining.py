@@ -16,6 +16,9 @@ _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "det", "nmod:de
 _OWNING = frozenset({"of", "from"})
 _PLACING = frozenset({"in", "at", "across", "inside"})
 _LONGEST_MENTION = 18
+_DAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,8 @@ def _keys(piece: Piece) -> set[str]:
 
 
 def _top(piece: int, owners: Mapping[int, int]) -> int:
-    seen = {piece}
-    while (above := owners.get(piece)) is not None and above not in seen:
-        seen.add(above)
-        piece = above
-    return piece
+    line = _line(piece, owners)
+    return next((n for n in line if owners.get(n) not in line), piece)
 
 
 def _owners(
@@ -105,13 +105,24 @@ def _owners(
             if piece.is_nation:
                 has_nation.add(above)
     for n, piece in enumerate(pieces):
-        if n in owners:
+        above = None if n in owners else _possessor_of(sentence, piece, pieces, by_word)
+        if above is None or above == n:
             continue
-        above = _possessor_of(sentence, piece, pieces, by_word)
-        if above is not None and above != n and _top(above, owners) not in has_nation:
+        # "of Peru and Chile": the second has the place of the first.
+        follows = owners.get(by_word.get(sentence.heads[piece.head], n)) == above
+        if follows or not has_nation & _line(above, owners):
             owners[n] = above
-            has_nation.add(_top(above, owners))
+            has_nation.add(above)
     return owners
+
+
+def _line(piece: int, owners: Mapping[int, int]) -> set[int]:
+    """A piece and all those above it."""
+    found = {piece}
+    while (above := owners.get(piece)) is not None and above not in found:
+        found.add(above)
+        piece = above
+    return found
 
 
 def _modified(sentence: Sentence, piece: Piece, by_word: Mapping[int, int]) -> int | None:
@@ -217,7 +228,9 @@ def _name_run(sentence: Sentence, pieces: Sequence[Piece], by_word: Mapping[int,
 
 def _run_around(sentence: Sentence, word: int, by_word: Mapping[int, int]) -> range:
     def belongs(at: int) -> bool:
-        return 0 <= at < len(sentence) and sentence.tags[at] == "PROPN" and at not in by_word
+        if not 0 <= at < len(sentence) or at in by_word or sentence.tags[at] != "PROPN":
+            return False
+        return sentence.words[at] not in _DAYS
 
     first = last = word
     while belongs(first - 1):

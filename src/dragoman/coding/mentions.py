@@ -60,7 +60,7 @@ def _mention(
 ) -> Mention | None:
     top = group.top.reading
     identities = identify(group.parts(sentence, tables), tables, day)
-    if top.kind == "waters" or (not identities and _is_vague(top)):
+    if top.kind == "waters" or group.top.hand or (not identities and _is_vague(top)):
         return None
     kind = _kind(group, sentence, tables)
     return Mention(group.first, group.last, group.head, identities, kind, top.rule)

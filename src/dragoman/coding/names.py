@@ -20,6 +20,8 @@ Payload = TypeVar("Payload")
 _PLAIN_LETTERS = str.maketrans("ıłŁđĐøØðÐħӧ", "ilLdDoOdDho", ".")
 _LONG_LETTERS = (("ß", "ss"), ("æ", "ae"), ("Æ", "Ae"), ("œ", "oe"), ("þ", "th"), ("Þ", "Th"))
 _BETWEEN_ATOMS = re.compile(r"[^\w]+|_+")
+_JOINING = frozenset("-–‑'’./&")
+_BREAK = ","
 # Abbreviations that a headline in capitals cannot be told to mean: "GIVE US THE VOTE".
 _WORDS_IN_CAPITALS = frozenset(
     ("us", "who", "it", "is", "are", "car", "can", "may", "ice", "pa", "un", "eta", "raw", "sana")
@@ -123,15 +125,15 @@ def find_names(index: NameIndex[Payload], words: Sequence[str]) -> list[Match[Pa
 
 
 def _atoms_of(words: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The atoms of all words, and for each the index of its word."""
+    """The atoms of all words, and for each the index of its word; no name runs over a comma."""
     texts: list[str] = []
     owners: list[int] = []
     for number, word in enumerate(words):
         if word.isascii() and word.isalnum():
             texts.append(word)
             owners.append(number)
-        else:
-            parts = atoms(word)
+        elif word not in _JOINING:
+            parts = atoms(word) or [_BREAK]
             texts += parts
             owners += [number] * len(parts)
     return texts, owners

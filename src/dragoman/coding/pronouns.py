@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.referents import Gender, Referent, Scene, unique
+from dragoman.coding.subjects import subject
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
@@ -23,12 +24,39 @@ def antecedent(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, .
     form = sentence.words[word].lower()
     if sentence.relations[word] == "expl":
         return ()
+    if (owner := _doer_of_the_clause(sentence, word, scene)) is not None:
+        return owner.identities
     if form in HE or form in SHE:
         found = _person(sentence, word, scene, "man" if form in HE else "woman")
         return found.identities if found else ()
     if form in IT:
         return _thing(sentence, word, scene)
     return _several(sentence, word, scene) if form in THEY else ()
+
+
+def _doer_of_the_clause(sentence: Sentence, word: int, scene: Scene) -> Referent | None:
+    """The subject of a possessive's own clause, if it agrees: "Chad withdrew its troops"."""
+    if sentence.relations[word] != "nmod:poss":
+        return None
+    verb = next((w for w in sentence.ancestors(word) if sentence.tags[w] == "VERB"), None)
+    doers = subject(sentence, verb) if verb is not None else []
+    for referents in scene.back(sentence.index, 0):
+        for referent in referents:
+            is_doer = referent.mention.head in doers
+            if is_doer and _agrees(sentence.words[word].lower(), referent):
+                return referent
+    return None
+
+
+def _agrees(form: str, referent: Referent) -> bool:
+    """Whether a pronoun may mean a referent by number, person and gender."""
+    if form in THEY:
+        return referent.is_plural or referent.is_coordinated
+    if referent.is_plural:
+        return False
+    if form in IT:
+        return not referent.is_person
+    return referent.is_person and referent.gender in ("", "man" if form in HE else "woman")
 
 
 def _person(sentence: Sentence, word: int, scene: Scene, gender: Gender) -> Referent | None:
@@ -68,8 +96,9 @@ def _thing(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
         if subjects := [r for r in things if r.is_subject]:
             return subjects[-1].identities
         is_here = bool(things) and things[0].sentence == sentence.index
-        if sentence.relations[word] == "nmod:poss" and len(_keys(things)) == 1:
-            return things[-1].identities
+        owned_by = things or [r for r in referents if r.is_person and r.identities]
+        if sentence.relations[word] == "nmod:poss" and len(_keys(owned_by)) == 1:
+            return owned_by[-1].identities
         if is_here and sentence.relations[word].startswith("nsubj"):
             owners = [r for r in things if _owns(sentence, r)]
             return owners[0].identities if owners else ()

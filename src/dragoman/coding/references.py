@@ -22,7 +22,7 @@ from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Parse, Sentence
-from dragoman.model.text import Span
+from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
@@ -41,7 +41,7 @@ def resolve_references(
         mentions: what find_mentions gave for each of its sentences.
         tables: the tables of actors.
     """
-    scene = Scene(tables, _day(parse), voice=_voice(parse.article.publisher, tables))
+    scene = Scene(tables, _day(parse), voice=_voice(parse.article, tables))
     quotes = find_quotes(parse.article.text)
     return [
         _read(sentence, found, scene, quotes)
@@ -54,9 +54,14 @@ def _day(parse: Parse) -> date | None:
     return date.fromisoformat(published[:_ISO_DAY]) if len(published) >= _ISO_DAY else None
 
 
-def _voice(publisher: str | None, tables: ActorTables) -> tuple[Identity, ...]:
+def _voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
     """Whose "we" an official text's is: the publisher's, where it is an office of a state."""
-    who = resolve_phrase(publisher or "", None, tables)
+    publisher = (article.publisher or "").lower()
+    host = (article.url or "").partition("://")[2].partition("/")[0].lower()
+    for domain, code in tables.domains.items():
+        if domain in (publisher, host) or host.endswith(f".{domain}"):
+            return (Identity(code, sector=("GOV",)),)
+    who = resolve_phrase(article.publisher or "", None, tables)
     is_official = isinstance(who, Identity) and bool(_OFFICIAL & set(who.sector))
     return (who,) if isinstance(who, Identity) and is_official else ()
 
@@ -64,25 +69,34 @@ def _voice(publisher: str | None, tables: ActorTables) -> tuple[Identity, ...]:
 def _read(
     sentence: Sentence, found: Sequence[Mention], scene: Scene, quotes: Sequence[Span]
 ) -> list[Mention]:
-    place = _place(found)
     done: list[Mention] = []
     for item in open_words(sentence, found, scene):
+        place = _place(sentence, item.mention.head, found) if item.reads == "role" else None
         mention = _closed(item, sentence, scene, place)
         if mention is not None:
             done.append(mention)
             scene.add(referent(sentence, mention, scene.tables))
-    for mention in coordinated(sentence, done):
-        scene.add(referent(sentence, mention, scene.tables))
+            if (together := coordinated(sentence, done)) is not None:
+                scene.add(referent(sentence, together, scene.tables))
     named = [m for m in done if m.identities or m.kind != "person" or m.rule]
     return with_speakers(sentence, named, scene, quotes)
 
 
-def _place(found: Sequence[Mention]) -> Identity | None:
-    """The state where the sentence's acts take place, if it names one alone."""
-    states = {
-        m.identities[0].code: m.identities[0] for m in found if m.kind == "place" and m.identities
-    }
-    return next(iter(states.values())) if len(states) == 1 else None
+def _place(sentence: Sentence, word: int, found: Sequence[Mention]) -> Identity | None:
+    """The state a noun at `word` is said to be in, else where the sentence's acts take place.
+
+    Only if it is one alone.
+    """
+    below = set(sentence.subtree(word))
+    named = [m for m in found if m.identities and m.head != word]
+    for places in (
+        [m for m in named if m.head in below and m.kind in ("place", "name")],
+        [m for m in named if m.kind == "place"],
+    ):
+        states = {m.identities[0].code: m.identities[0] for m in places}
+        if states:
+            return next(iter(states.values())) if len(states) == 1 else None
+    return None
 
 
 def _closed(item: Open, sentence: Sentence, scene: Scene, place: Identity | None) -> Mention | None:

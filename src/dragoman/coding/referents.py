@@ -56,13 +56,15 @@ class Referent:
 class Scene:
     """An article as far as it has been read: its referents, and whose words it gives.
 
-    `voice` is whose text it is where a state's office publishes it; `speaker` who spoke last.
+    `voice` is whose text it is where a state's office publishes it; `speaker` who spoke last, in
+    sentence `spoken`; `surnames` the people named so far.
     """
 
     tables: ActorTables
     day: date | None
     voice: tuple[Identity, ...] = ()
     speaker: tuple[Identity, ...] = ()
+    spoken: int = -1
     referents: list[Referent] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     surnames: dict[str, Identity] = field(default_factory=dict)
@@ -132,19 +134,24 @@ def noun_of(mention: Mention, tables: ActorTables) -> Noun | None:
     return tables.nouns.get(word) if table == "sectors" else None
 
 
-def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """One mention more for each coordination of mentions: "China and Russia" is both."""
-    by_head = {m.head: m for m in mentions if m.identities and m.kind != "adjective"}
-    found = []
-    for mention in by_head.values():
-        if sentence.relations[mention.head] == "conj":
-            continue
-        parts = [by_head[c] for c in sentence.related(mention.head, "conj") if c in by_head]
-        if parts:
-            identities = unique(i for m in (mention, *parts) for i in m.identities)
-            last = max(m.last for m in parts)
-            found.append(replace(mention, identities=identities, last=last, kind="group"))
-    return found
+def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """The coordination that the last of the mentions completes: "China and Russia" is both."""
+    last = mentions[-1]
+    if sentence.relations[last.head] != "conj":
+        return None
+    first = sentence.heads[last.head]
+    named = [
+        m
+        for m in mentions
+        if m.identities
+        and m.kind not in ("adjective", "place")
+        and first in (m.head, sentence.heads[m.head])
+        and (m.head == first or sentence.relations[m.head] == "conj")
+    ]
+    if last not in named or named[0].head != first:
+        return None
+    identities = unique(identity for m in named for identity in m.identities)
+    return replace(named[0], identities=identities, last=last.last, kind="group")
 
 
 def unique(identities: Iterable[Identity]) -> tuple[Identity, ...]:
@@ -162,8 +169,10 @@ def _gender(words: Sequence[str], mention: Mention, tables: ActorTables) -> Gend
         return "woman"
     if bare & _MEN or any(word.endswith(_MEN_IN) for word in bare) or "he" in bare:
         return "man"
-    given = {*words[:1], *names[:1]}
-    return "woman" if given & tables.words["woman"] else ""
+    if {*words[:1], *names[:1]} & tables.words["woman"]:
+        return "woman"
+    # Holders of office in the tables whose given name is no woman's are men but for a few.
+    return "man" if mention.rule.startswith("offices") else ""
 
 
 def _surnames(identity: Identity) -> tuple[str, ...]:

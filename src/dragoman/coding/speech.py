@@ -11,6 +11,8 @@ from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 from dragoman.model.text import Span
 
+# A quotation may run on for some sentences without its speaker being named again.
+_REMEMBERED = 2
 # "Part I" is tagged as a pronoun.
 _NUMERALS = frozenset({"flat", "compound", "nummod", "dep", "list"})
 
@@ -22,15 +24,17 @@ def with_speakers(
 
     The speaker is the subject of the sentence's verb of saying, or who spoke last.
     """
-    speaker = _speaker(sentence, mentions, scene, quotes)
-    scene.speaker = speaker or scene.speaker
+    if speaker := _speaker(sentence, mentions, scene, quotes):
+        scene.speaker, scene.spoken = speaker, sentence.index
+    is_recent = sentence.index - scene.spoken <= _REMEMBERED
     found = list(mentions)
     for word, form in enumerate(sentence.words):
         if form.lower() not in WE or sentence.tags[word] != "PRON":
             continue
         if sentence.relations[word] in _NUMERALS:
             continue
-        whose = scene.speaker if _is_quoted(sentence, word, quotes) else scene.voice
+        is_quoted = _is_quoted(sentence, word, quotes)
+        whose = (scene.speaker if is_recent else ()) if is_quoted else scene.voice
         if whose:
             found.append(Mention(word, word, word, whose, "pronoun", "reference: speaker"))
     return sorted(found, key=lambda m: (m.first, m.last))
@@ -39,13 +43,16 @@ def with_speakers(
 def _speaker(
     sentence: Sentence, mentions: Sequence[Mention], scene: Scene, quotes: Sequence[Span]
 ) -> tuple[Identity, ...]:
-    by_head = {m.head: m for m in mentions if m.identities and m.kind != "adjective"}
+    """Who says what is quoted: the subject of the verb of saying, or else the name beside it."""
+    known = [m for m in mentions if m.identities and m.kind != "adjective"]
     for word, lemma in enumerate(sentence.lemmas):
         if lemma.lower() not in scene.tables.words["speech"] or _is_quoted(sentence, word, quotes):
             continue
-        for subject in sentence.related(word, "nsubj"):
-            if subject in by_head:
-                return by_head[subject].identities
+        subjects = sentence.related(word, "nsubj")
+        for mention in known:
+            is_beside = mention.last == word - 1 or mention.first == word + 1
+            if mention.head in subjects or (not subjects and is_beside):
+                return mention.identities
     return ()
 
 

@@ -44,7 +44,7 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
         return _any(referent) and not is_coargument(sentence, word, referent)
 
     tests: dict[str, Test] = {
-        "leader": lambda r: is_party(r) and r.is_person and not r.is_plural,
+        "leader": lambda r: is_party(r) and r.is_person,
         "state": lambda r: is_party(r) and scene.is_state(r),
     }
     found = _two(sentence, scene, tests[value]) if value in tests else ()
@@ -68,28 +68,38 @@ def _everybody(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
     return ()
 
 
-def _one(sentence: Sentence, value: str, scene: Scene) -> tuple[Identity, ...]:
+def _one(sentence: Sentence, kind: str, scene: Scene) -> tuple[Identity, ...]:
     """The state, organisation or group that "the country" or "the bloc" stands for."""
-    tests = {
-        "state": scene.is_state,
-        "organisation": _is_body,
-        "group": _is_armed,
-    }
-    found = scene.latest(sentence.index, _REACH, tests[value])
-    if found is None:
-        return ()
-    identity = found.identities[0]
-    if value != "state":
-        return (identity,)
-    return (Identity(identity.code, identity.id),)
+    if kind == "state":
+        return country(sentence, scene)
+    found = scene.latest(sentence.index, _REACH, _is_body if kind == "organisation" else _is_armed)
+    return found.identities[:1] if found else ()
+
+
+def country(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """The state named last here, else the subject of a sentence before, else the last there."""
+    for referents in scene.back(sentence.index, _REACH):
+        states = [r for r in referents if scene.is_state(r)]
+        if not states:
+            continue
+        is_here = states[0].sentence == sentence.index
+        subjects = [r for r in states if r.is_subject and not r.is_person and not is_here]
+        state = (subjects or states)[-1].identities[0]
+        return (Identity(state.code, state.id),)
+    return ()
 
 
 def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
-    """The two parties named last; of more than two in a sentence, those the article names most."""
+    """The two parties named last: together ("Peru and Chile"), or one after the other.
+
+    Of more than two in a sentence those that the article names most.
+    """
     found: dict[str, Identity] = {}
-    for referents in scene.back(sentence.index, _REACH):
-        here = [i for r in reversed(referents) if fits(r) for i in r.identities]
-        new = {i.key: i for i in here if i.key not in found}
+    for referents in scene.back(sentence.index, _TWO):
+        known = [r for r in reversed(referents) if fits(r)]
+        if together := next((r for r in known if len(r.keys) == _TWO), None):
+            return together.identities
+        new = {i.key: i for r in known for i in r.identities if i.key not in found}
         wanted = _TWO - len(found)
         if len(new) > wanted:
             often = sorted(new, key=lambda key: -scene.counts[key])[:wanted]

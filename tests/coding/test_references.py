@@ -1,0 +1,61 @@
+"""Whom pronouns, titles alone and stand-ins mean in an article."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dragoman.coding.actors import ActorTables, load_actor_tables
+from dragoman.coding.mentions import find_mentions
+from dragoman.coding.references import resolve_references
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "actors.toml").read_text(encoding="utf-8")
+)["text"]
+NETWORK = Network()
+
+
+@cache
+def tables() -> ActorTables:
+    return load_actor_tables()
+
+
+def resolved(text: str, day: str | None = None, publisher: str | None = None) -> list[str]:
+    """What resolution adds to a text, as "words = KEYS" in order."""
+    read = parse(Article("a", text, published=day, publisher=publisher), NETWORK)
+    at = date.fromisoformat(day) if day else None
+    found = [find_mentions(sentence, tables(), at) for sentence in read.sentences]
+    lines = []
+    for sentence, before, after in zip(
+        read.sentences, found, resolve_references(read, found, tables()), strict=True
+    ):
+        for mention in after:
+            if mention not in before and mention.identities:
+                words = read.span(sentence, mention.first, mention.last).text
+                lines.append(f"{words} = {' '.join(sorted(m.key for m in mention.identities))}")
+    return lines
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_later_words_mean_whom_the_text_named(case):
+    assert resolved(case["text"], case.get("day"), case.get("publisher")) == case["mentions"]
+
+
+def test_nothing_named_is_lost():
+    text = "Chad warned Sudan. It sent troops to the border, and the two countries met in Geneva."
+    read = parse(Article("a", text), NETWORK)
+    found = [find_mentions(sentence, tables(), None) for sentence in read.sentences]
+    after = resolve_references(read, found, tables())
+    for before, later in zip(found, after, strict=True):
+        assert {(m.first, m.last) for m in before} <= {(m.first, m.last) for m in later}
+
+
+def test_an_article_without_names_adds_nothing():
+    assert resolved("He said they would meet. The two countries agreed.") == []
