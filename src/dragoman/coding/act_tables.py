@@ -172,7 +172,7 @@ def _by_word(rows: Iterable[ActRow]) -> dict[tuple[str, str], tuple[ActRow, ...]
 
 
 def _breadth(row: ActRow) -> tuple[int, int, int, int]:
-    """How wide a row is: the fewer things it asks for, the fewer in words, the more words, the wider.
+    """How wide a row is: wider the fewer things it asks for, the fewer in words, the more words.
 
     What must not be there only counts between rows that ask for as much.
     """

@@ -78,9 +78,11 @@ def targets(
         mention = aimed.mention
         place = parse.span(sentence, mention.first, mention.last)
         step = Step("against", f"{aimed.kind} {aimed.cue}", place.text)
+        clause = _verb_above(sentence, deed.word)
+        act = parse.span(sentence, *(deed.word if clause is None else clause,) * 2)
         for identity in mention.identities:
             if identity.key not in deed.own_keys:
-                whose = basis(speakers, place, deed.own_keys)
+                whose = basis(speakers, place, act, deed.own_keys)
                 found.setdefault(identity.key, (Target(Actor(identity, place), whose), step))
     return tuple(found.values())
 
@@ -106,12 +108,7 @@ def _cue(sentence: Sentence, word: int, base: str, phrases: AimPhrases) -> tuple
     """The cue that leads to a noun, and its kind: its preposition, or the word it hangs from."""
     head = sentence.heads[word]
     if base in ("obl", "nmod", "advcl", "acl"):
-        case = sentence.case(word)
-        for kind in ("verb", "noun", "blow"):
-            if case in phrases.get((_lemma(sentence, head, kind), kind), ()):
-                return f"{sentence.lemmas[head].lower()} {case}", kind
-        case = _long_preposition(sentence, word) if case in ("of", "to") else case
-        return (case, "preposition") if (case, "preposition") in phrases else None
+        return _by_preposition(sentence, word, phrases)
     if base == "obj" and "noun" in phrases.get((_lemma(sentence, head, "verb"), "verb"), ()):
         return sentence.lemmas[head].lower(), "verb"
     if sentence.words[word].lower().startswith("anti-"):
@@ -119,13 +116,17 @@ def _cue(sentence: Sentence, word: int, base: str, phrases: AimPhrases) -> tuple
     return None
 
 
-def _long_preposition(sentence: Sentence, word: int) -> str:
-    """The preposition before a noun with the noun it may be built on: "in the face of"."""
-    head = sentence.heads[word]
-    before = sentence.case(head)
-    determiners = [sentence.words[d].lower() for d in sentence.related(head, "det")]
-    parts = (before, *determiners, sentence.words[head].lower(), sentence.case(word))
-    return " ".join(parts) if before else sentence.case(word)
+def _by_preposition(sentence: Sentence, word: int, phrases: AimPhrases) -> tuple[str, str] | None:
+    """The cue where the target has a preposition: its governor's, the governor's object's, its own.
+
+    "took a hard line on X" hangs X on the verb, though the line is what is on X.
+    """
+    case, head = sentence.case(word), sentence.heads[word]
+    for governor in (head, *sentence.related(head, "obj")):
+        for kind in ("verb", "noun", "blow"):
+            if case in phrases.get((_lemma(sentence, governor, kind), kind), ()):
+                return f"{sentence.lemmas[governor].lower()} {case}", kind
+    return (case, "preposition") if (case, "preposition") in phrases else None
 
 
 def _lemma(sentence: Sentence, word: int, kind: str) -> str:
@@ -154,11 +155,20 @@ def _spread(sentence: Sentence, word: int) -> Iterator[int]:
             if relation == "nmod" and sentence.case(child) in _EXAMPLES:
                 yield child
             elif relation.startswith("acl"):
-                yield from (c for c in sentence.related(child, "obl") if sentence.case(c) == "by")
-                if sentence.words[part].lower() == "what":
-                    yield from sentence.related(child, "obj", "xcomp")
+                yield from _of_clause(sentence, part, child)
             elif relation == "nmod" and sentence.case(child) in ("from", "by", "of"):
                 yield from _spread(sentence, child)
+
+
+def _of_clause(sentence: Sentence, noun: int, verb: int) -> Iterator[int]:
+    """Whose deed a noun is by the clause after it: "threats posed by X", "what he called X"."""
+    if sentence.lemmas[verb].lower() in _DOING:
+        yield from (c for c in sentence.related(verb, "obl") if sentence.case(c) == "by")
+    if sentence.words[noun].lower() == "what":
+        yield from sentence.related(verb, "obj", "xcomp")
+
+
+_DOING = frozenset({"pose", "launch", "carry", "commit", "make", "direct", "mount", "wage", "back"})
 
 
 def _belongs(sentence: Sentence, aimed: Aimed, deed: Deed) -> bool:
@@ -176,27 +186,35 @@ def _belongs(sentence: Sentence, aimed: Aimed, deed: Deed) -> bool:
 
 
 def _first_act(sentence: Sentence, word: int, deed: Deed) -> int | None:
-    """The first act on the way up from a word: one on the way, or one under a verb on the way."""
+    """The first act on the way up from a word: one on the way, or one that hangs beside it."""
     acts = {deed.word, *deed.others}
-    under = {act: _verb_above(sentence, act) for act in sorted(acts, reverse=True)}
+    beside = {act: _hook(sentence, act) for act in sorted(acts)}
     current = word
     while current != ROOT:
         if current in acts:
             return current
-        beside = [act for act, verb in under.items() if verb == current]
-        if beside:
-            return min(beside, key=lambda act: (act > word, abs(act - word)))
+        near = [act for act, hook in beside.items() if hook == current]
+        if near:
+            return min(near, key=lambda act: (act > word, abs(act - word)))
         if sentence.relations[current] == "parataxis":
             return None
         current = sentence.heads[current]
     return None
 
 
+def _hook(sentence: Sentence, act: int) -> int | None:
+    """Where an act hangs: a noun on the verb of its clause, a verb on the word it complements."""
+    if sentence.tags[act] in NOUN_TAGS:
+        return _verb_above(sentence, act)
+    is_below = sentence.relations[act].partition(":")[0] in _HANGING
+    return sentence.heads[act] if is_below else None
+
+
+_HANGING = frozenset({"xcomp", "acl", "advcl", "conj"})
+
+
 def _verb_above(sentence: Sentence, word: int) -> int | None:
     """The verb whose clause a noun stands in."""
     if sentence.tags[word] not in NOUN_TAGS:
         return None
-    for above in sentence.ancestors(word):
-        if sentence.tags[above] == "VERB":
-            return above
-    return None
+    return next((a for a in sentence.ancestors(word) if sentence.tags[a] == "VERB"), None)

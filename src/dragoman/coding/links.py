@@ -38,7 +38,8 @@ def form_of(sentence: Sentence, word: int) -> str:
     """The form of the link between a word and the one above it.
 
     that, to (infinitive), ing, purpose, noun (its object), subject, clause (a subject clause),
-    along (shares its fate), a preposition ("to_noun" for "to"), or apart: what is above says nothing of it.
+    along (shares its fate), a preposition ("to_noun" for "to"), or apart: what is above says
+    nothing of it.
     """
     relation = sentence.relations[word]
     base = relation.partition(":")[0]

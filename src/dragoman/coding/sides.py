@@ -19,7 +19,7 @@ from dragoman.model.parses import ROOT, Sentence
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
 _LIGHT_ACTOR = (("light_actor",),)
 _LIGHT_RECIPIENT = (("light_recipient",),)
-_STRUCK_PLACE = (("on",), ("in",), ("inside",), ("near",))  # "shelled villages in Iraq"
+_STRUCK_PLACE = (("on",), ("in",), ("inside",))  # "shelled villages in Iraq"
 _JUDGING = frozenset({"SUPPORT", "ACCUSE"})
 # Types that answer somebody's act: their recipient is who did it ("condemned the raid by X").
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})

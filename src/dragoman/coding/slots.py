@@ -21,6 +21,7 @@ from dragoman.model.parses import ROOT, Sentence
 Slots = dict[str, tuple[int, ...]]
 
 _MAY_HANG_FROM_OBJECT = frozenset({"to", "with", "against", "from", "on", "into", "between"})
+_COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "against", "on", "about", "in", "by"})
 _PARTICLES = frozenset({"compound:prt"})
 
 
@@ -107,12 +108,14 @@ def _verb_slot(sentence: Sentence, child: int) -> str | None:
 
 
 def _clause_slot(sentence: Sentence, child: int) -> str | None:
-    """The slot of an adverbial clause: "of" for "accused of shelling", purpose for a "to" one."""
-    marks = [c for c in sentence.related(child, "mark") if sentence.words[c].lower() != "not"]
-    if not marks:
-        return None
-    mark = sentence.words[marks[0]].lower()
-    return "purpose" if mark == "to" else mark
+    """The slot of an adverbial clause: "of" for "accused of shelling", purpose for a "to" one.
+
+    A clause of time or circumstance ("after", "with prices rising") fills none.
+    """
+    marks = [sentence.words[c].lower() for c in sentence.related(child, "mark")]
+    if "to" in marks:
+        return "purpose"
+    return next((mark for mark in marks if mark in _COMPLEMENT_MARKS), None)
 
 
 def _turned_round(
@@ -155,9 +158,9 @@ def _noun_slots(sentence: Sentence, word: int) -> Slots:
         # "Russian threats and pressure": what stands before the first word holds for the second.
         above: dict[str, list[int]] = {}
         _add_noun_slots(sentence, sentence.heads[word], above)
-        for slot in ("poss", "adj", "comp"):
-            if slot in above and not {"poss", "adj", "by"} & found.keys():
-                found[slot] = above[slot]
+        own = found.keys()
+        if not {"poss", "adj", "comp", "by"} & own:
+            found |= {slot: above[slot] for slot in ("poss", "adj", "comp") if slot in above}
     for partner in sentence.related(word, "conj"):
         # "sanctions and export controls against Russia": what follows the last holds for the first.
         below: dict[str, list[int]] = {}

@@ -20,6 +20,12 @@ from dragoman.tables.load import load
 
 # Kinds of voice that report an act; who wants or fears one does not vouch for it.
 _REPORTING = frozenset({"say", "show", "think"})
+_UTTERING = frozenset({"say", "ask"})
+_VOUCHING = frozenset({"say", "ask", "show", "think", "will"})
+# Kinds of voice that put an aim in somebody's mouth or mind; whoever "shows" solidarity or
+# "appears" to look for a response has said nothing: that is how the author reads them.
+_VOUCHING = frozenset({"say", "ask", "will", "think", "judge"})
+_SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class Speakers:
         """Whom a voice's source stands for; empty where no party is behind it."""
         if voice.source_word is None:
             return ()
-        found = self.parties[voice.sentence].at(voice.source_word, places=False)
+        found = self.parties[voice.sentence].at(voice.source_word)
         return tuple(identity for mention in found for identity in mention.identities)
 
     def source(self, voice: Voice) -> Source | None:
@@ -76,6 +82,18 @@ class Speakers:
         sentence = self.parties[voice.sentence].sentence
         generic = self.sources.get(sentence.lemmas[voice.source_word].lower())
         return _outlet(voice.source.text, self.sources) or generic
+
+    def is_definite(self, voice: Voice) -> bool:
+        """Whether a source that is no known party is somebody all the same: "the President"."""
+        if voice.source_word is None:
+            return False
+        sentence = self.parties[voice.sentence].sentence
+        if sentence.tags[voice.source_word] in ("PROPN", "PRON"):
+            return True
+        determiners = {
+            sentence.words[d].lower() for d in sentence.related(voice.source_word, "det")
+        }
+        return "the" in determiners and sentence.fine_tags[voice.source_word] == "NN"
 
 
 def listen(
@@ -97,28 +115,38 @@ def listen(
 def author_of(parse: Parse, parties: Sequence[Parties], sources: SourceTable) -> str | None:
     """The key of the state or body whose own text an article is; None for the press.
 
-    Its publisher tells, or a "we" outside all quotations.
+    Its publisher tells, or a "we" outside all quotations: then it is the text of whichever state's
+    officials and offices it names most.
     """
-    names = (parse.article.publisher, parse.article.byline, parse.article.source)
-    for name in names:
-        row = sources.get((name or "").removeprefix("The ").strip())
-        if row is not None and row.kind == "government":
-            return row.country
+    row = sources.get((parse.article.publisher or "").removeprefix("The ").strip())
+    if row is not None:
+        return row.country if row.kind == "government" else None
     quotes = marked_spans(parse.article.text)
-    keys = [key for of_sentence in parties for key in _own_keys(parse, of_sentence, quotes)]
-    return max(sorted(set(keys)), key=keys.count) if keys else None
+    if not any(_has_first_person(parse, each, quotes) for each in parties):
+        return None
+    keys = [
+        identity.key
+        for each in parties
+        for mention in dict.fromkeys(each.by_word.values())
+        if mention.kind in ("person", "role", "name", "pronoun")
+        for identity in mention.identities
+        if _OFFICIAL & set(identity.sector) or mention.kind == "pronoun"
+    ]
+    return max(dict.fromkeys(keys), key=keys.count) if keys else None
 
 
-def _own_keys(parse: Parse, parties: Parties, quotes: Sequence[Span]) -> Iterator[str]:
-    """The keys a sentence's "we", "us" and "our" stand for outside quotations."""
+def _has_first_person(parse: Parse, parties: Parties, quotes: Sequence[Span]) -> bool:
+    """Whether a sentence says "we", "us" or "our" in the article's own voice."""
     sentence = parties.sentence
-    for word, mention in parties.by_word.items():
-        if mention.kind == "pronoun" and sentence.words[word].lower() in _FIRST_PERSON:
-            place = parse.span(sentence, word, word)
-            if quote_around(quotes, place) is None:
-                yield from (identity.key for identity in mention.identities)
+    return any(
+        text.lower() in _PLURAL and quote_around(quotes, parse.span(sentence, word, word)) is None
+        for word, text in enumerate(sentence.words)
+        if sentence.tags[word] == "PRON"
+    )
 
 
+_OFFICIAL = frozenset({"GOV", "MIL", "SPY", "LEG"})
+_PLURAL = frozenset({"we", "us", "our", "ours"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i"})
 _LONGEST_NAME = 7
 
@@ -165,20 +193,34 @@ def _attribution(speakers: Speakers, voice: Voice, source: Span) -> Attribution:
     )
 
 
-def basis(speakers: Speakers, place: Span, own_keys: Collection[str]) -> Basis:
+def basis(speakers: Speakers, place: Span, act: Span, own_keys: Collection[str]) -> Basis:
     """On whose word the article says what stands at `place`: the innermost speaker's.
 
     Args:
         speakers: the article's voices.
         place: the words that say so.
+        act: the verb of the act's clause; where it is itself a party's saying ("reaffirmed", "urged
+            Kenya to"), all that the clause holds is on that party's word.
         own_keys: the keys of the parties to the act.
     """
-    for voice in reversed(list(speakers.of(place))):
-        keys = {identity.key for identity in speakers.identities(voice)}
-        if keys & set(own_keys):
+    for voice in speakers.voices:
+        is_own_act = voice.kind in _UTTERING and voice.cue.overlaps(act)
+        if is_own_act and _basis_of(speakers, voice, own_keys) == "actor":
             return "actor"
-        is_named = keys and speakers.source(voice) is None
-        return "third" if is_named else "unnamed"
+    for voice in reversed(list(speakers.of(place))):
+        if voice.kind in _VOUCHING and (whose := _basis_of(speakers, voice, own_keys)):
+            return whose
     if speakers.author is None:
         return "author"
     return "actor" if speakers.author in own_keys else "third"
+
+
+def _basis_of(speakers: Speakers, voice: Voice, own_keys: Collection[str]) -> Basis | None:
+    """What kind of party speaks in a voice; None for the article's own "we"."""
+    keys = {identity.key for identity in speakers.identities(voice)}
+    if keys & set(own_keys):
+        return "actor"
+    if voice.source is None or voice.source.text.lower() in _FIRST_PERSON:
+        return None
+    is_named = bool(keys) or speakers.is_definite(voice)
+    return "third" if is_named and speakers.source(voice) is None else "unnamed"

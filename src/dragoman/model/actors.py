@@ -31,7 +31,7 @@ class Identity:
 
     @property
     def key(self) -> str:
-        """What tells this party from others: its code, or its id where the code names only a kind."""
+        """What tells this party from others: its code, or its id where that names only a kind."""
         return self.id if self.code in NAMED_CODES and self.id else self.code
 
 

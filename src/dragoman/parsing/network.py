@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import MissingPartError
 from dragoman.model.parses import ROOT, NamedMention
-from dragoman.parsing.pieces import CLASSIFIER_PIECE, NO_SHAPE, SEPARATOR_PIECE, Pieces
+from dragoman.parsing.pieces import Cut, Pieces, laid_out
 from dragoman.parsing.trees import best_tree
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -29,7 +30,6 @@ ROOT_RELATION = "root"
 JOINED_RELATION = "parataxis"
 """How the parts of a sentence too long to be read at once hang together."""
 _ENDS_A_PART = frozenset(";:,.!?")
-_FALLBACK_PART = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,6 @@ def _load(folder: Path) -> _Loaded:
     return _Loaded(session, Pieces(folder / "tokenizer.json"), **columns)
 
 
-Cut = tuple[tuple[int, ...], int]
-
-
 def _parts(words: Sequence[str], cut: Sequence[Cut]) -> Iterator[tuple[int, int]]:
     """First and end of the parts that are read at once: the whole sentence nearly always."""
     first, filled = 0, 0
@@ -153,18 +150,13 @@ def _read_part(network: _Loaded, cut: Sequence[Cut]) -> Reading:
 
 
 def _inputs(cut: Sequence[Cut]) -> dict[str, NDArray[np.int64]]:
-    """What the graph takes: pieces, shapes, and the first piece of the root and of each word."""
-    numbers, shapes, firsts = [CLASSIFIER_PIECE], [NO_SHAPE], [0]
-    for pieces, shape in cut:
-        firsts.append(len(numbers))
-        numbers += pieces
-        shapes += [shape] * len(pieces)
-    numbers.append(SEPARATOR_PIECE)
-    shapes.append(NO_SHAPE)
+    """What the graph takes; it has the sentence alone, so a first axis of 1 where it wants one."""
+    laid = laid_out(cut)
     return {
-        "pieces": np.array([numbers]),
-        "shapes": np.array([shapes]),
-        "firsts": np.array(firsts),
+        "pieces": np.array([laid.numbers]),
+        "shapes": np.array([laid.shapes]),
+        "firsts": np.array(laid.firsts),
+        "lasts": np.array(laid.lasts),
     }
 
 
@@ -203,23 +195,21 @@ def _mentions(labels: Sequence[str]) -> tuple[NamedMention, ...]:
 def _joined(parts: Sequence[Reading]) -> Reading:
     """The parts of a long sentence as one reading with one root."""
     root = parts[0].heads.index(ROOT)
-    heads: list[int] = []
-    relations: list[str] = []
-    mentions: list[NamedMention] = []
-    for part in parts:
+    heads = list(parts[0].heads)
+    relations = list(parts[0].relations)
+    mentions = list(parts[0].mentions)
+    for part in parts[1:]:
         before = len(heads)
-        is_later = before > 0
-        mentions += [NamedMention(m.first + before, m.last + before, m.kind) for m in part.mentions]
+        heads += [root if head == ROOT else head + before for head in part.heads]
         relations += [
-            JOINED_RELATION if is_later and relation == ROOT_RELATION else relation
+            JOINED_RELATION if relation == ROOT_RELATION else relation
             for relation in part.relations
         ]
-        top = root if is_later else ROOT
-        heads += [top if head == ROOT else head + before for head in part.heads]
+        mentions += [NamedMention(m.first + before, m.last + before, m.kind) for m in part.mentions]
     return Reading(
-        tuple(heads),
-        tuple(relations),
-        sum((part.tags for part in parts), ()),
-        sum((part.fine_tags for part in parts), ()),
-        tuple(mentions),
+        heads=tuple(heads),
+        relations=tuple(relations),
+        tags=tuple(chain.from_iterable(part.tags for part in parts)),
+        fine_tags=tuple(chain.from_iterable(part.fine_tags for part in parts)),
+        mentions=tuple(mentions),
     )
