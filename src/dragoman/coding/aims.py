@@ -126,7 +126,17 @@ def _by_preposition(sentence: Sentence, word: int, phrases: AimPhrases) -> tuple
         for kind in ("verb", "noun", "blow"):
             if case in phrases.get((_lemma(sentence, governor, kind), kind), ()):
                 return f"{sentence.lemmas[governor].lower()} {case}", kind
+    case = _long_preposition(sentence, word) if case in ("of", "to") else case
     return (case, "preposition") if (case, "preposition") in phrases else None
+
+
+def _long_preposition(sentence: Sentence, word: int) -> str:
+    """The preposition before a noun with the noun it may be built on: "in the face of"."""
+    head = sentence.heads[word]
+    before = sentence.case(head)
+    determiners = [sentence.words[d].lower() for d in sentence.related(head, "det")]
+    parts = (before, *determiners, sentence.words[head].lower(), sentence.case(word))
+    return " ".join(parts) if before else sentence.case(word)
 
 
 def _lemma(sentence: Sentence, word: int, kind: str) -> str:

@@ -9,10 +9,10 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.subjects import NOUN_TAGS
 from dragoman.model.parses import Sentence
 
-# Where the party behind a noun that is none itself is looked for, in this order: "Ukraine's grid",
-# "Ukrainian cities", "Iran deal", "cities in Ukraine", "Rossi, Italy's envoy".
+# Where the party behind a noun that is none itself is looked for, in this order: "its neighbour
+# Kuwait", "Ukraine's grid", "Ukrainian cities", "Iran deal", "cities in Ukraine".
 _OWNER_RELATIONS = (
-    "nmod:poss", "amod", "compound", "nmod", "appos", "flat", "obl:npmod", "obl:unmarked", "obl",
+    "appos", "nmod:poss", "amod", "compound", "nmod", "flat", "obl:npmod", "obl:unmarked", "obl",
 )  # fmt: skip
 _OWNER_CASES = frozenset(
     {"of", "from", "in", "by", "inside", "at", "with", "for", "across", "on", "between"}

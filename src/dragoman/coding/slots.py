@@ -20,15 +20,21 @@ from dragoman.model.parses import ROOT, Sentence
 
 Slots = dict[str, tuple[int, ...]]
 
-_MAY_HANG_FROM_OBJECT = frozenset({"to", "with", "against", "from", "on", "into", "between"})
+_MAY_HANG_FROM_OBJECT = frozenset(
+    {
+        *("to", "with", "against", "from", "on", "into", "between", "near", "along", "toward"),
+        *("towards", "in", "inside", "at", "through", "over", "alongside", "for"),
+    }
+)
 _COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "against", "on", "about", "in", "by"})
-_PARTICLES = frozenset({"compound:prt"})
+# "rolled back sanctions": parsers take the particle for an adverb now and then.
+_PARTICLES = frozenset({"back", "down", "up", "out", "off", "away", "aside", "apart"})
 
 
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
-    Slots are subj, obj, iobj, prt, xcomp, ccomp, poss, adj, comp, of, and every preposition by its
+    Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, poss, adj, comp, of, and every preposition by its
     own word ("against", "in_response_to"). Passives are turned round; a subject or modifier that
     the tree puts on a coordinated or governing word is found there.
     """
@@ -96,7 +102,7 @@ _ARGUMENTS = {
 def _verb_slot(sentence: Sentence, child: int) -> str | None:
     relation = sentence.relations[child]
     base = relation.partition(":")[0]
-    if relation in _PARTICLES or (relation == "advmod" and sentence.fine_tags[child] == "RP"):
+    if relation == "compound:prt" or (relation == "advmod" and _is_particle(sentence, child)):
         return "prt"
     if relation == "nsubj:pass":
         return "subj_pass"
@@ -104,7 +110,14 @@ def _verb_slot(sentence: Sentence, child: int) -> str | None:
         return sentence.case(child).replace(" ", "_") or None
     if base == "advcl":
         return _clause_slot(sentence, child)
+    if relation == "advmod":
+        return "adv"
     return _ARGUMENTS.get(base)
+
+
+def _is_particle(sentence: Sentence, word: int) -> bool:
+    is_bare = sentence.words[word].lower() in _PARTICLES and not sentence.children[word]
+    return is_bare or sentence.fine_tags[word] == "RP"
 
 
 def _clause_slot(sentence: Sentence, child: int) -> str | None:
@@ -202,7 +215,9 @@ def _acl_slot(sentence: Sentence, child: int) -> str:
 
 
 def lemmas_of(sentence: Sentence, words: Iterable[int]) -> frozenset[str]:
-    """The lemmas of slot fillers and of the words coordinated with them."""
-    return frozenset(
-        sentence.lemmas[w].lower() for word in words for w in with_conjuncts(sentence, word)
-    )
+    """The lemmas of slot fillers and of the words coordinated with them.
+
+    Plurals with a sense of their own ("arms", "talks") stand as written too.
+    """
+    fillers = [w for word in words for w in with_conjuncts(sentence, word)]
+    return frozenset(form[w].lower() for form in (sentence.lemmas, sentence.words) for w in fillers)

@@ -51,8 +51,18 @@ def lemma(word: str, upos: str, xpos: str) -> str:
         return _cased(word, _singular(lower)) if xpos in ("NNPS", "NNS") else word
     if upos == "NUM":
         return lower.replace(",", "")
+    if upos == "VERB":
+        xpos = _tag_by_ending(lower, xpos)
     rule = _RULES.get(xpos) if upos in _INFLECTED else None
     return rule(lower) if rule else lower
+
+
+def _tag_by_ending(word: str, xpos: str) -> str:
+    """A verb's Penn tag, by its ending where the tagger's two tags disagree ("rebuffed" as JJ)."""
+    is_settled = xpos in ("VB", "VBP", "VBZ", "VBD", "VBN") or word.endswith("ing")
+    if is_settled or not word.endswith("ed"):
+        return xpos
+    return "VBD"
 
 
 def _cased(word: str, lower_lemma: str) -> str:
