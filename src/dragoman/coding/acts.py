@@ -9,16 +9,10 @@ from dragoman.coding.act_cells import Need
 from dragoman.coding.act_tables import ActRow, ActTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
-from dragoman.coding.slots import Slots, lemmas_of, slots
+from dragoman.coding.slots import MEASURES, Slots, lemmas_of, slots
 from dragoman.coding.subjects import light_verb_subject, owners
 from dragoman.model.parses import ROOT, Sentence
 
-_MEASURES = frozenset(
-    {
-        *("number", "series", "range", "wave", "round", "set", "variety", "kind", "type", "dozen"),
-        *("hundred", "thousand", "score", "string", "spate", "barrage", "host", "couple", "lot"),
-    }
-)
 # Prepositions by which a light verb takes its noun: "came under attack", "entered into talks".
 _LIGHT_CASES = frozenset({"under", "in", "into", "to", "with", "on"})
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -128,7 +122,7 @@ def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
 def _is_measured(sentence: Sentence, word: int) -> bool:
     """Whether the noun above only counts this one: "a series of strikes", "dozens of raids"."""
     is_of = sentence.relations[word] == "nmod" and sentence.case(word) == "of"
-    return is_of and sentence.lemmas[sentence.heads[word]].lower() in _MEASURES
+    return is_of and sentence.lemmas[sentence.heads[word]].lower() in MEASURES
 
 
 def _with_light_verb(sentence: Sentence, verb: int, around: Slots, tables: ActTables) -> Slots:

@@ -71,7 +71,7 @@ def settle(sentence: Sentence, acts: Sequence[Act]) -> list[Draft]:
         if (
             outer.word in dropped
             or _is_told_by(outer, act)
-            or _takes_up(outer, is_clausal=is_clausal)
+            or _takes_up(outer, act, is_clausal=is_clausal)
         ):
             dropped.add(act.word)
         elif (effect := _GIVEN.get(outer.row.complement)) is not None:
@@ -103,10 +103,12 @@ def _is_told_by(outer: Act, act: Act) -> bool:
     return asked or act.row.type == outer.row.type
 
 
-def _takes_up(outer: Act, *, is_clausal: bool) -> bool:
+def _takes_up(outer: Act, act: Act, *, is_clausal: bool) -> bool:
     effect = outer.row.complement or "absorb"
     if not outer.row.type or effect in ("keep", "both"):
         return False
+    if outer.row.type == "REJECT" and act.row.type == "ACCUSE" and not is_clausal:
+        return False  # an accusation that is rejected has been made
     return is_clausal or effect in ("promise", "mode") or outer.row.type in _FORWARD
 
 
@@ -132,7 +134,9 @@ def _kind(sentence: Sentence, word: int, relation: str) -> str:
         return "clause"
     if base == "advcl":
         marks = {sentence.words[c].lower() for c in sentence.related(word, "mark")}
-        return "clause" if marks & (_COMPLEMENT_MARKS - {"to"}) else "none"
+        # "agreed to help" may hang as a purpose does, "committed to helping" is a complement.
+        is_purpose = "to" in marks and sentence.fine_tags[word] != "VBG"
+        return "clause" if marks & _COMPLEMENT_MARKS and not is_purpose else "none"
     if base == "conj":
         return "through"
     return "noun" if base in _NOMINAL else "none"

@@ -86,7 +86,7 @@ class Parties:
     def _may_be_owned(self, word: int) -> bool:
         """Whether a word may have a party behind it: a noun, or the "led" of "U.S.-led"."""
         is_made_by = self.sentence.words[word].lower() in _MADE_BY
-        return is_made_by or self.sentence.tags[word] in (*NOUN_TAGS, "ADJ", "NUM")
+        return is_made_by or self.sentence.tags[word] in (*NOUN_TAGS, "ADJ", "NUM", "DET")
 
     def _with_conjuncts(self, word: int, depth: int) -> list[Mention]:
         parts = [word, *self.sentence.related(word, "conj")]

@@ -31,6 +31,9 @@ _COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "against", "on", "ab
 _PARTICLES = frozenset({"back", "down", "up", "out", "off", "away", "aside", "apart"})
 
 
+_ALONGSIDE = frozenset({"along_with", "together_with", "as_well_as"})
+
+
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
@@ -65,6 +68,8 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
         # "accused Russia of meddling": parsers waver between the two for a lone object.
         found["obj"] = found.pop("iobj")
     _lay_under(sentence, found)
+    for slot in _ALONGSIDE & found.keys():
+        found.setdefault("subj", []).extend(found[slot])
     return {slot: tuple(words) for slot, words in found.items()}
 
 
@@ -87,12 +92,17 @@ def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:
 
 
 def _meant(sentence: Sentence, verb: int, child: int) -> int:
-    """The noun that a relative pronoun stands for; any other word stands for itself."""
+    """The noun that a relative pronoun or a "what he called" stands for; else the word itself."""
     if sentence.relations[verb] == "acl:relcl" and is_relative(sentence, child):
         return sentence.heads[verb]
+    if sentence.words[child].lower() == "what":
+        for clause in sentence.related(child, "acl"):
+            if sentence.lemmas[clause] in _NAMING:
+                return next(iter(sentence.related(clause, "xcomp", "obj")), child)
     return child
 
 
+_NAMING = frozenset({"call", "describe", "term", "label", "brand", "see", "deem", "dub"})
 _ARGUMENTS = {
     **dict.fromkeys(("nsubj", "csubj"), "subj"),
     **{relation: relation for relation in ("obj", "iobj", "xcomp", "ccomp")},
@@ -214,10 +224,28 @@ def _acl_slot(sentence: Sentence, child: int) -> str:
     )
 
 
+MEASURES = frozenset(
+    {
+        *("number", "series", "range", "wave", "round", "set", "variety", "kind", "type", "dozen"),
+        *("hundred", "thousand", "score", "string", "spate", "barrage", "host", "couple", "lot"),
+        *("raft", "slew", "package", "pair", "volley", "salvo", "group", "batch"),
+    }
+)
+"""Nouns that count what they are of: "a series of strikes"."""
+
+
+def _counted(sentence: Sentence, word: int) -> list[int]:
+    """A word, those coordinated with it, and what it counts if it only counts."""
+    counted = [word]
+    if sentence.lemmas[word].lower() in MEASURES:
+        counted += [c for c in sentence.related(word, "nmod") if sentence.case(c) == "of"]
+    return [w for each in counted for w in with_conjuncts(sentence, each)]
+
+
 def lemmas_of(sentence: Sentence, words: Iterable[int]) -> frozenset[str]:
     """The lemmas of slot fillers and of the words coordinated with them.
 
     Plurals with a sense of their own ("arms", "talks") stand as written too.
     """
-    fillers = [w for word in words for w in with_conjuncts(sentence, word)]
+    fillers = [w for word in words for w in _counted(sentence, word)]
     return frozenset(form[w].lower() for form in (sentence.lemmas, sentence.words) for w in fillers)

@@ -63,8 +63,10 @@ def borrowed_subject(sentence: Sentence, word: int) -> list[int]:
         return subject(sentence, head)
     if relation in ("xcomp", "ccomp") or _is_complement_gerund(sentence, word):
         return _control(sentence, head)
-    is_adverbial = relation.startswith("advcl") and _is_predicate(sentence, head)
-    return subject(sentence, head) if is_adverbial else []
+    if relation.startswith("advcl") and _is_predicate(sentence, head):
+        # "directed the army to help": parsers waver between a complement and a purpose.
+        return _control(sentence, head) if _is_marked(sentence, word, "to") else subject(sentence, head)
+    return []
 
 
 def _is_predicate(sentence: Sentence, word: int) -> bool:
@@ -84,14 +86,27 @@ def _modified_noun(sentence: Sentence, word: int, noun: int) -> list[int]:
 
     "the troops attacking Kyiv" and "the state that attacked Kyiv": the noun itself, as in "Russian
     troops to guard the border" and, by its owner, in "Russia's plan to attack". "announced a plan
-    to attack Kyiv": who announced it.
+    to attack Kyiv", "posted a message blaming Kyiv": who announced, who posted it.
     """
-    if any(sentence.words[c].lower() == "to" for c in sentence.related(word, "mark", "aux")):
+    is_message = sentence.lemmas[noun].lower() in _MESSAGES
+    if is_message or _is_marked(sentence, word, "to", "for", "of"):
         return [noun] if owners(sentence, noun) else light_verb_subject(sentence, noun) or [noun]
     if sentence.relations[word] == "acl:relcl":
         pronouns = [c for c in sentence.related(word, "nsubj") if is_relative(sentence, c)]
         return [noun] if pronouns or not sentence.related(word, "nsubj") else []
     return [noun]
+
+
+_MESSAGES = frozenset(
+    {
+        *("message", "statement", "letter", "tweet", "post", "note", "communique", "declaration"),
+        *("resolution", "report", "video", "editorial", "speech", "release"),
+    }
+)
+
+
+def _is_marked(sentence: Sentence, word: int, *marks: str) -> bool:
+    return any(sentence.words[c].lower() in marks for c in sentence.related(word, "mark", "aux"))
 
 
 def is_relative(sentence: Sentence, word: int) -> bool:
