@@ -12,7 +12,7 @@ from datetime import date
 
 from dragoman.coding.acts import find_acts
 from dragoman.coding.aims import Deed, targets
-from dragoman.coding.complements import Draft, settle
+from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
@@ -95,11 +95,13 @@ def _acts(reading: Reading, parties: Parties) -> list[Found]:
     """The acts of one sentence that have parties, with their status."""
     sentence = parties.sentence
     drafts = settle(sentence, find_acts(sentence, reading.knowledge.acts, parties))
-    return [
-        _firm(reading, draft, parties, found)
-        for draft in drafts
-        if (found := sides(draft, parties)) is not None
-    ]
+    settled = []
+    for draft in drafts:
+        if (found := sides(draft, parties)) is not None:
+            settled.append(_firm(reading, draft, parties, found))
+        elif (own := released(sentence, draft)) and (found := sides(own, parties)) is not None:
+            settled.append(_firm(reading, own, parties, found))
+    return settled
 
 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:

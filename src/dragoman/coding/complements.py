@@ -94,7 +94,7 @@ def _depth(sentence: Sentence, word: int) -> int:
 
 def _is_told_by(outer: Act, act: Act) -> bool:
     """Whether verb and noun tell one act: of one type, or the row of the verb asked for it."""
-    if act.row.pos != "noun" or outer.row.pos == "noun":
+    if act.row.pos != "noun" or outer.row.pos == "noun" or _is_rejected_charge(outer, act):
         return False
     asked = any(
         need.any_of and not need.negative and act.word in outer.slots.get(need.slot, ())
@@ -103,12 +103,17 @@ def _is_told_by(outer: Act, act: Act) -> bool:
     return asked or act.row.type == outer.row.type
 
 
+def _is_rejected_charge(outer: Act, act: Act) -> bool:
+    """Whether an accusation is rejected: it has been made all the same."""
+    return outer.row.type == "REJECT" and act.row.type == "ACCUSE"
+
+
 def _takes_up(outer: Act, act: Act, *, is_clausal: bool) -> bool:
     effect = outer.row.complement or "absorb"
     if not outer.row.type or effect in ("keep", "both"):
         return False
-    if outer.row.type == "REJECT" and act.row.type == "ACCUSE" and not is_clausal:
-        return False  # an accusation that is rejected has been made
+    if _is_rejected_charge(outer, act) and not is_clausal:
+        return False
     return is_clausal or effect in ("promise", "mode") or outer.row.type in _FORWARD
 
 
@@ -155,12 +160,21 @@ def _draft(sentence: Sentence, act: Act, inner: Act | None) -> Draft:
     if inner is None or not inner.row.type:
         return draft
     if row.complement == "promise":
-        return _promised(draft, inner)
+        nots = {sentence.words[c].lower() for c in sentence.related(inner.word, "advmod")}
+        return _promised(draft, inner, is_negated="not" in nots)
     return _with_mode(draft, inner) if row.complement == "mode" else draft
 
 
-def _promised(draft: Draft, inner: Act) -> Draft:
-    """A promise is AGREE; of a blow it is a threat, of a material yielding a concession."""
+def released(sentence: Sentence, draft: Draft) -> Draft | None:
+    """The act that a party demands of itself: "ordered its army to shell"."""
+    inner = draft.inner
+    if draft.type != "REQUEST" or inner is None or not inner.row.type:
+        return None
+    return _draft(sentence, inner, None)
+
+
+def _promised(draft: Draft, inner: Act, *, is_negated: bool) -> Draft:
+    """A promise is AGREE; of a blow it is the blow to come, of a material yielding a concession."""
     kind = inner.row.type
     step = Step("complement", f"promise of {kind}", inner.row.lemma)
     steps = (*draft.steps, step)
@@ -168,7 +182,7 @@ def _promised(draft: Draft, inner: Act) -> Draft:
         return replace(draft, promises=None if kind == "AGREE" else kind, steps=steps)
     if kind in ("RETREAT", "CONCEDE"):
         return replace(draft, type="CONCEDE", mode=(), steps=steps)
-    if kind in _COERCIVE:
+    if kind in _COERCIVE and not is_negated:
         return replace(
             draft, act=replace(draft.act, row=inner.row), type=kind, mode=inner.row.mode,
             status="future", steps=steps,

@@ -1,7 +1,8 @@
 """Conversation: what a sentence leaves out because the article has told it before.
 
 To whom words were said ("He reaffirmed his commitment …" in a readout), whose deed is criticised
-("Russia condemned the move"), and who was struck in "the attack" that somebody claims.
+("Russia condemned the move"), and who was struck: in "the attack" that somebody claims, or by the
+aggression that somebody is helped against.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Literal
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Step
 
-Lack = Literal["", "addressee", "doer", "victim", "attacker"]
+Lack = Literal["", "addressee", "doer", "victim", "attacker", "defended"]
 _NEAR = 1  # paragraphs a conversation goes on for: a readout's second paragraph, not its third
 _FAR = 3  # paragraphs within which "the attack" is still the one the story opened with
 
@@ -52,7 +53,10 @@ def _completed(one: Told, before: Sequence[Told], placed: Sequence[Told]) -> Tol
         return _told_to(one, placed)
     if one.lacks == "doer":
         return _answering(one, before)
-    return _struck(one, before) if one.lacks == "victim" else None
+    if one.lacks in ("victim", "defended"):
+        known = _struck(one, before) if one.lacks == "victim" else None
+        return known or _defended(one, placed)
+    return None
 
 
 def _told_to(one: Told, placed: Sequence[Told]) -> Told | None:
@@ -86,6 +90,16 @@ def _struck(one: Told, before: Sequence[Told]) -> Told | None:
             return None
         if earlier.event.type == "ASSAULT" and earlier.lacks == "attacker":
             return _with(one, earlier.event.recipient, "the attack told before")
+    return None
+
+
+def _defended(one: Told, placed: Sequence[Told]) -> Told | None:
+    """A blow that others help against in the same sentence: on whom they help."""
+    for earlier in reversed(placed):
+        event = earlier.event
+        aimed_at = {target.actor.key for target in event.against}
+        if event.evidence == one.event.evidence and aimed_at & _keys(one.event.actor):
+            return _with(one, event.recipient, "who is helped against it")
     return None
 
 

@@ -30,7 +30,9 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
         return "doer"
     if draft.type in _ADDRESSED:
         return "addressee"
-    return "victim" if draft.type == "ASSAULT" and _is_definite(sentence, draft.act) else ""
+    if draft.type != "ASSAULT" or draft.act.row.pos != "noun":
+        return ""
+    return "victim" if _is_definite(sentence, draft.act) else "defended"
 
 
 def stands_alone(draft: Draft, actor: Iterable[Mention]) -> bool:

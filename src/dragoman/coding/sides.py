@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.coding.acts import Act, fill
+from dragoman.coding.acts import Act, fill, governors
 from dragoman.coding.complements import Draft
 from dragoman.coding.conversation import Lack
 from dragoman.coding.lacking import lack, stands_alone
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import slots
-from dragoman.coding.subjects import subject
+from dragoman.coding.subjects import owners, subject
 from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ROOT, Sentence
 
@@ -80,6 +80,8 @@ def _actors(draft: Draft, parties: Parties) -> list[Mention]:
         actor = [*actor, *fill(draft.noun, draft.noun.row.actor, parties)]
     if act.light is not None and (not actor or draft.type in RECIPROCAL_TYPES):
         actor = [*actor, *fill(act, _LIGHT_ACTOR, parties)]
+    if not actor and draft.type == "ASSAULT" and act.row.pos == "verb":
+        actor = parties.all_at(_whose_operation(act, parties.sentence))
     return _unique(actor)
 
 
@@ -94,7 +96,61 @@ def _recipients(draft: Draft, parties: Parties) -> list[Mention]:
         found = fill(act, _STRUCK_PLACE, parties)
     if not found and draft.type in _JUDGING:
         found = _judged(act, parties)
+    if not found and draft.type in _CONDITIONAL:
+        found = _who_can_avert(act, parties)
+    if not found and draft.type in _FELT and act.row.recipient and act.row.pos == "noun":
+        found = parties.all_at(_who_bears(parties.sentence, act.word), places=False)
     return _unique(found)
+
+
+def _whose_operation(act: Act, sentence: Sentence) -> list[int]:
+    """Whose the attack is in which somebody was killed: "killed in a US raid"."""
+    words = [word for slot in ("in", "during") for word in act.slots.get(slot, ())]
+    operations = [word for word in words if sentence.lemmas[word].lower() in _OPERATIONS]
+    return [owner for word in operations for owner in owners(sentence, word)]
+
+
+_OPERATIONS = frozenset(
+    {
+        *("operation", "raid", "strike", "airstrike", "attack", "bombing", "offensive", "shelling"),
+        *("ambush", "assault", "bombardment", "incursion"),
+    }
+)
+
+
+def _who_bears(sentence: Sentence, noun: int) -> list[int]:
+    """Whom an act without a recipient falls on: who goes on "despite" it, or denies a charge."""
+    head = sentence.heads[noun]
+    if head == ROOT:
+        return []
+    if sentence.case(noun) in _BORNE:
+        return subject(sentence, head)
+    is_object = sentence.relations[noun] in ("obj", "nsubj:pass")
+    return subject(sentence, head) if is_object and sentence.lemmas[head] in _DENYING else []
+
+
+_CONDITIONAL = frozenset({"THREATEN", "SANCTION", "REQUEST"})
+
+
+def _who_can_avert(act: Act, parties: Parties) -> list[Mention]:
+    """Who is to meet the condition of a threat: "threatened sanctions unless Iran complies"."""
+    sentence = parties.sentence
+    for word in (act.word, *(h for h, _ in governors(sentence, act.word)), *_complements(act)):
+        for clause in sentence.related(word, "advcl"):
+            marks = {sentence.words[c].lower() for c in sentence.related(clause, "mark")}
+            if marks & {"if", "unless", "until"}:
+                return parties.all_at(subject(sentence, clause), places=False)
+    return []
+
+
+def _complements(act: Act) -> tuple[int, ...]:
+    return (*act.slots.get("xcomp", ()), *act.slots.get("ccomp", ()))
+
+
+# Blows are left out: "despite Russian aggression, Poland ..." does not say who was struck.
+_FELT = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "PROTEST", "COERCE"})
+_BORNE = frozenset({"despite", "amid", "under", "in spite of", "notwithstanding"})
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "ignore", "defy", "face"})
 
 
 def _judged(act: Act, parties: Parties) -> list[Mention]:

@@ -37,9 +37,9 @@ _ALONGSIDE = frozenset({"along_with", "together_with", "as_well_as"})
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
-    Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, poss, adj, comp, of, and every preposition by its
-    own word ("against", "in_response_to"). Passives are turned round; a subject or modifier that
-    the tree puts on a coordinated or governing word is found there.
+    Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, poss, adj, comp, of, and every preposition by
+    its own word ("against", "in_response_to"). Passives are turned round; a subject or modifier
+    that the tree puts on a coordinated or governing word is found there.
     """
     if sentence.tags[word] in NOUN_TAGS:
         return _noun_slots(sentence, word)
@@ -68,8 +68,6 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
         # "accused Russia of meddling": parsers waver between the two for a lone object.
         found["obj"] = found.pop("iobj")
     _lay_under(sentence, found)
-    for slot in _ALONGSIDE & found.keys():
-        found.setdefault("subj", []).extend(found[slot])
     return {slot: tuple(words) for slot, words in found.items()}
 
 
@@ -83,7 +81,12 @@ def _told_to(sentence: Sentence, found: dict[str, list[int]]) -> list[int]:
 
 
 def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:
-    """Adds what parsers hang from the object though it goes with the verb: "sent arms to Chad"."""
+    """Adds what goes with the verb though it hangs elsewhere.
+
+    From the object: "sent arms to Chad". Beside the subject: "Peru, along with Chile, condemned".
+    """
+    for slot in sorted(_ALONGSIDE & found.keys()):
+        found.setdefault("subj", []).extend(found[slot])
     for noun in found.get("obj", []):
         for child in sentence.related(noun, "nmod"):
             slot = sentence.case(child)

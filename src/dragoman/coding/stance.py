@@ -52,7 +52,7 @@ def _context(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What the governing words and the conjunctions of its own clause make of a word."""
     head = sentence.heads[word]
     if head == ROOT:
-        return _root_context(sentence, word)
+        return _under(_root_context(sentence, word), _marked(sentence, word, tables))
     if sentence.relations[word] == "conj":
         outer = _context(sentence, head, tables)
         if shares_auxiliaries(sentence, word):
@@ -169,11 +169,10 @@ def _is_yet_to_come(sentence: Sentence, word: int, tables: StanceTables) -> bool
 
 def _is_inverted_condition(sentence: Sentence, word: int) -> bool:
     """Whether a clause is a condition without "if": "Were Iran to attack", "Should it attack"."""
-    if sentence.relations[word] != "advcl":
+    if sentence.relations[word] not in ("advcl", "root") or sentence.words[-1] == "?":
+        return False
+    auxiliaries = sentence.related(word, "aux", "cop")
+    if not auxiliaries or sentence.words[auxiliaries[0]].lower() not in ("were", "had", "should"):
         return False
     subjects = sentence.related(word, "nsubj")
-    auxiliaries = sentence.related(word, "aux", "cop")
-    return bool(subjects and auxiliaries) and (
-        auxiliaries[0] < subjects[0]
-        and sentence.words[auxiliaries[0]].lower() in ("were", "had", "should")
-    )
+    return auxiliaries[0] == 0 or bool(subjects and auxiliaries[0] < subjects[0])

@@ -65,7 +65,11 @@ def borrowed_subject(sentence: Sentence, word: int) -> list[int]:
         return _control(sentence, head)
     if relation.startswith("advcl") and _is_predicate(sentence, head):
         # "directed the army to help": parsers waver between a complement and a purpose.
-        return _control(sentence, head) if _is_marked(sentence, word, "to") else subject(sentence, head)
+        return (
+            _control(sentence, head)
+            if _is_marked(sentence, word, "to")
+            else subject(sentence, head)
+        )
     return []
 
 
