@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,9 @@ MARKS_OF_NEWS = frozenset({"weekday", "deictic_day", "which_weekday", "tonight"}
 YEARLESS = frozenset({"calendar_day", "month", "season", "days_and_month", "month_and_days"})
 NO_REFERENCE = frozenset({"present", "recently", "then", "neighbour_span", "decade", "century"})
 DAYS = frozenset({"days_and_month", "month_and_days"})
+CLAUSE = 200  # characters within which the words before a date belong to its clause
+CLAUSE_BREAK = re.compile(r"[,;:.!?\n—]")
+COMPARED = re.compile(r"\b(?:after|before|following|since)\b", re.IGNORECASE)
 
 READERS: dict[str, Reader] = {
     "calendar_day": date_calendar.calendar_day,
@@ -95,10 +99,24 @@ def read_in_order(
                 placed[-1] = _together(placed[-1], one)
             else:
                 placed.append(one)
-            if one.reading.period and each.meaning not in NO_REFERENCE:
+            if one.reading.period and _sets_the_story(each, scene):
                 scene = replace(scene, reference=placed[-1].reading.period)
         in_the_past = _stays_in_the_past(each, after, scene, was=in_the_past)
     return placed
+
+
+def _sets_the_story(each: Found, scene: Scene) -> bool:
+    """Whether "that day" may mean an expression from now on.
+
+    In news that tells of a day, another one behind "after" or "before" only says how long ago.
+    """
+    if each.meaning in NO_REFERENCE:
+        return False
+    tells_a_day = scene.reference is not None and scene.reference.unit == "day"
+    if scene.narrative or not tells_a_day:
+        return True
+    clause = CLAUSE_BREAK.split(each.tokens.text[max(0, each.start - CLAUSE) : each.start])[-1]
+    return COMPARED.search(clause) is None
 
 
 def is_history(found: Sequence[Found], now: Period | None) -> bool:

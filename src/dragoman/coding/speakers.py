@@ -21,7 +21,6 @@ from dragoman.tables.load import load
 # Kinds of voice that report an act; who wants or fears one does not vouch for it.
 _REPORTING = frozenset({"say", "show", "think"})
 _UTTERING = frozenset({"say", "ask"})
-_VOUCHING = frozenset({"say", "ask", "show", "think", "will"})
 # Kinds of voice that put an aim in somebody's mouth or mind; whoever "shows" solidarity or
 # "appears" to look for a response has said nothing: that is how the author reads them.
 _VOUCHING = frozenset({"say", "ask", "will", "think", "judge"})
@@ -208,7 +207,8 @@ def basis(speakers: Speakers, place: Span, act: Span, own_keys: Collection[str])
         if is_own_act and _basis_of(speakers, voice, own_keys) == "actor":
             return "actor"
     for voice in reversed(list(speakers.of(place))):
-        if voice.kind in _VOUCHING and (whose := _basis_of(speakers, voice, own_keys)):
+        vouches = voice.kind in _VOUCHING and voice.cue.text.lower() not in _SEEMING
+        if vouches and (whose := _basis_of(speakers, voice, own_keys)):
             return whose
     if speakers.author is None:
         return "author"
