@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTION := Is the China-Russia summit a sign of ramped-up cooperation against the US?
 
-.PHONY: demo test lint types layers tests wheel documents model clean
+.PHONY: demo test lint types layers tests wheel documents figures model clean
 
 demo: .venv/installed
 	$(BIN)/dragoman ask "$(QUESTION)" examples --html demo-report.html
@@ -30,6 +30,10 @@ wheel: .venv/developed
 # Puts what the commands print now into the documents that show it.
 documents: .venv/developed
 	$(BIN)/python tests/house/shown.py --write $$(grep -l '^```console' README.md docs/*.md docs/decisions/*.md)
+
+# Measures on the gold sets that stand beside the checkout; the figures go into docs/benchmarks.md.
+figures: .venv/developed
+	$(BIN)/python benchmarks/figures.py --write
 
 model: .build/training/installed
 	.build/training/bin/python training/train.py --ud ../shared/ud --out .build/model

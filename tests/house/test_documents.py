@@ -1,0 +1,119 @@
+"""The documents tell what is there: outputs are printed by running, commands and files exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = (ROOT, ROOT / "docs", ROOT / "docs" / "decisions", ROOT / "examples", ROOT / "training")
+DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
+TABLES = sorted((ROOT / "src" / "dragoman" / "tables").glob("*.csv"))
+TEXTS = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
+SHOWN = [path for path in DOCUMENTS if "```console\n" in TEXTS[path]]
+TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+PLACES = ("src/", "docs/", "tests/", "benchmarks/", "training/", "examples/")
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=_name)
+def test_a_document_shows_what_its_commands_print(path):
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "house" / "shown.py"), str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout + done.stderr, done.returncode) == ("", 0), "make documents puts it right"
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
+def test_the_links_of_a_document_lead_somewhere(path):
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", TEXTS[path])
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
+def test_a_path_a_document_names_is_there(path):
+    named = [word for word in _quoted(TEXTS[path]) if word.startswith(PLACES)]
+    assert [word for word in named if not list(ROOT.glob(word.rstrip("/")))] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
+def test_a_make_target_a_document_names_is_there(path):
+    assert set(re.findall(r"\bmake ([a-z]+)`", TEXTS[path])) <= TARGETS
+
+
+def test_every_command_and_option_is_in_the_readme():
+    from dragoman.cli import main
+
+    readme = TEXTS[ROOT / "README.md"]
+    missing = [
+        f"{name} {option}"
+        for name, command in main.commands.items()
+        for option in [name, *(o for param in command.params for o in param.opts if o[0] == "-")]
+        if not re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", readme)
+        and option != "--output"
+    ]
+    assert missing == []
+
+
+def test_every_option_a_document_gives_dragoman_is_one():
+    from dragoman.cli import main
+
+    unknown = []
+    for path, text in TEXTS.items():
+        for line in re.findall(r"^(?:\$ |    )dragoman ([^|;\n]*)", text, re.M):
+            name, *words = shlex.split(line)
+            known = {o for p in main.commands[name].params for o in p.opts}
+            unknown += [(_name(path), w) for w in words if re.match("-.", w) and w not in known]
+    assert unknown == []
+
+
+def test_every_benchmark_is_described():
+    document = TEXTS[ROOT / "docs" / "benchmarks.md"]
+    assert [p.name for p in (ROOT / "benchmarks").glob("*.py") if p.name not in document] == []
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda p: p.name)
+def test_a_table_is_described_with_its_columns(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    columns = next(line for line in lines if not line.startswith("#"))
+    document = TEXTS[ROOT / "docs" / "tables.md"].replace("*", "")
+    assert f"| {path.name} | {columns.replace(',', ', ')} |" in document
+
+
+def test_every_event_type_and_mode_stands_in_the_codebook():
+    from dragoman.tables.load import load
+
+    codebook = TEXTS[ROOT / "docs" / "codebook.md"]
+    rows = load("scores", ("type", "mode"))
+    lines = {line.split("|")[1].strip(): line for line in codebook.splitlines() if "|" in line}
+    assert [row for row in rows if row["mode"] not in lines.get(row["type"], "")] == []
+
+
+def test_no_floor_is_above_the_figure_the_documents_give():
+    floors = tomllib.loads((ROOT / "tests" / "gold" / "floors.toml").read_text(encoding="utf-8"))
+    document = TEXTS[ROOT / "docs" / "benchmarks.md"]
+    above = {}
+    for name, floor in floors.items():
+        row = re.search(rf"^\| {name} \|.*`([^`]+)` \|[^|]*\|$", document, re.M)
+        assert row, f"docs/benchmarks.md has no row {name}"
+        said = {n: float(v) for n, v in re.findall(r"(\w+) (-?[\d.]+)", row[1])}
+        above |= {(name, n): v for n, v in floor["least"].items() if v > said[n]}
+    assert above == {}
+
+
+def _quoted(text: str) -> list[str]:
+    """The words between backticks, without what stands in blocks."""
+    outside = re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)
+    return re.findall(r"`([^`\s]+)`", outside)
