@@ -64,6 +64,8 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
             found += parties.all_at(words, places=not is_doer)
         if not found and "subj" in together:
             found = parties.all_at(_who_sent(parties.sentence, act.word), places=False)
+        if not found and "subj" in together:
+            found = parties.all_at(_who_also_said(parties.sentence, act.word), places=False)
         if found:
             return list(dict.fromkeys(found))
     return []
@@ -75,6 +77,20 @@ def _who_sent(sentence: Sentence, word: int) -> list[int]:
     if noun == ROOT or sentence.relations[word] != "acl" or sentence.fine_tags[word] != "VBG":
         return []
     return owners(sentence, noun) or light_verb_subject(sentence, noun)
+
+
+def _who_also_said(sentence: Sentence, word: int) -> list[int]:
+    """Who says what a verb is coordinated with, where that has no party for subject.
+
+    "Straw said there had been abuse, and urged Peru to": parsers join "urged" to what was said.
+    """
+    head = sentence.heads[word]
+    if head == ROOT or sentence.relations[word] != "conj" or sentence.related(word, "nsubj"):
+        return []
+    above = sentence.heads[head]
+    if above == ROOT or sentence.relations[head] not in ("ccomp", "parataxis"):
+        return []
+    return sentence.related(above, "nsubj")
 
 
 def governors(sentence: Sentence, word: int) -> Iterator[tuple[int, str]]:

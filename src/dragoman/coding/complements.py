@@ -166,9 +166,12 @@ def _draft(sentence: Sentence, act: Act, inner: Act | None) -> Draft:
 
 
 def released(sentence: Sentence, draft: Draft) -> Draft | None:
-    """The act that a party demands of itself: "ordered its army to shell"."""
+    """The act below one that itself has no two sides.
+
+    "Syria ordered its army to shell Turkey", "Syria was forced to leave Turkey".
+    """
     inner = draft.inner
-    if draft.type != "REQUEST" or inner is None or not inner.row.type:
+    if draft.type not in ("REQUEST", "COERCE") or inner is None or not inner.row.type:
         return None
     return _draft(sentence, inner, None)
 

@@ -87,7 +87,8 @@ def _actors(draft: Draft, parties: Parties) -> list[Mention]:
 
 def _recipients(draft: Draft, parties: Parties) -> list[Mention]:
     act = draft.act
-    found = _from_noun(draft, parties) or fill(act, act.row.recipient, parties)
+    found = _who_receives(act, parties) or _from_noun(draft, parties)
+    found = found or fill(act, act.row.recipient, parties)
     if not found and act.light is not None and act.row.recipient:
         found = fill(act, _LIGHT_RECIPIENT, parties)
     if not found or draft.promises:
@@ -153,6 +154,16 @@ _BORNE = frozenset({"despite", "amid", "under", "in spite of", "notwithstanding"
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "ignore", "defy", "face"})
 
 
+def _who_receives(act: Act, parties: Parties) -> list[Mention]:
+    """The subject of "received aid from Chad", "faces sanctions": whatever else stands around."""
+    if act.light is None or parties.sentence.lemmas[act.light].lower() not in _RECEIVING:
+        return []
+    return parties.all_at(subject(parties.sentence, act.light), places=False)
+
+
+_RECEIVING = frozenset({"receive", "get", "face", "suffer", "accept", "win", "obtain", "undergo"})
+
+
 def _judged(act: Act, parties: Parties) -> list[Mention]:
     """Whose affairs are judged: the nearest party below what is praised or deplored."""
     slots_judged = dict.fromkeys(("obj", *(slot for cell in act.row.recipient for slot in cell)))
@@ -177,7 +188,11 @@ def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
         if draft.type == "REQUEST":
             return fill(inner, (("subj",),), parties)
         if draft.type in _ANSWERING:
-            return fill(inner, inner.row.actor, parties)
+            # "condemned the raid by Chad" is said of Chad, "refused to help Chad" as well.
+            doers = fill(inner, inner.row.actor, parties)
+            own = _keys(fill(draft.act, draft.act.row.actor, parties))
+            if draft.type != "REJECT" or _keys(doers) - own:
+                return doers
         return fill(inner, inner.row.recipient or inner.row.actor, parties)
     for slot in ("ccomp", "xcomp"):
         for word in draft.act.slots.get(slot, ()):

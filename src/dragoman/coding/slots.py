@@ -231,10 +231,10 @@ MEASURES = frozenset(
     {
         *("number", "series", "range", "wave", "round", "set", "variety", "kind", "type", "dozen"),
         *("hundred", "thousand", "score", "string", "spate", "barrage", "host", "couple", "lot"),
-        *("raft", "slew", "package", "pair", "volley", "salvo", "group", "batch"),
+        *("raft", "slew", "package", "pair", "volley", "salvo", "group", "batch", "phase", "stage"),
     }
 )
-"""Nouns that count what they are of: "a series of strikes"."""
+"""Nouns that count or divide what they are of: "a series of strikes", "the last phase of talks"."""
 
 
 def _counted(sentence: Sentence, word: int) -> list[int]:

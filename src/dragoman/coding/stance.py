@@ -130,10 +130,24 @@ def _default(sentence: Sentence, word: int, form: str, above: Firmness) -> str:
     if form in ("subject", "noun"):
         return "keep" if _is_open(sentence, word, above) else "fact"
     is_verb = sentence.tags[sentence.heads[word]] == "VERB"
+    if form == "to" and _is_outstanding(sentence, sentence.heads[word]):
+        return "keep"
     if form == "purpose" or (form == "to" and not is_verb):
         return "hypothetical"
     is_clause = sentence.fine_tags[word] == "VBG"
     return "keep" if is_clause or form in ("to", "ing", "along", "clause") else "fact"
+
+
+def _is_outstanding(sentence: Sentence, noun: int) -> bool:
+    """Whether the infinitive after a noun tells what it did: "the first envoy to visit Kabul"."""
+    modifiers = sentence.related(noun, "amod")
+    words = {sentence.words[m].lower() for m in modifiers}
+    degrees = {sentence.words[d].lower() for m in modifiers for d in sentence.related(m, "advmod")}
+    is_highest = any(sentence.fine_tags[m] == "JJS" for m in modifiers) or "most" in degrees
+    return is_highest or bool(words & _ORDINALS)
+
+
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 
 
 def _is_open(sentence: Sentence, word: int, above: Firmness) -> bool:

@@ -69,6 +69,7 @@ def _sentence(
     places: list[tuple[int, int]],
     reading: Reading,
 ) -> Sentence:
+    tags = tuple(map(_agreed, reading.tags, reading.fine_tags, reading.relations))
     return Sentence(
         index=index,
         start=piece.start,
@@ -78,13 +79,23 @@ def _sentence(
         words=words,
         starts=tuple([start for start, _ in places]),
         ends=tuple([end for _, end in places]),
-        lemmas=tuple(map(lemma, words, reading.tags, reading.fine_tags)),
-        tags=reading.tags,
+        lemmas=tuple(map(lemma, words, tags, reading.fine_tags)),
+        tags=tags,
         fine_tags=reading.fine_tags,
         heads=reading.heads,
         relations=reading.relations,
         mentions=reading.mentions,
     )
+
+
+# Relations of clauses: their heads are verbs where the fine tag says so too.
+_CLAUSES = frozenset({"root", "advcl", "acl", "acl:relcl", "xcomp", "ccomp", "csubj", "parataxis"})
+
+
+def _agreed(tag: str, fine_tag: str, relation: str) -> str:
+    """The part of speech; a verb by its fine tag and its place in the tree is one ("met", NOUN)."""
+    is_verb = fine_tag.startswith("VB") and relation in _CLAUSES
+    return "VERB" if is_verb and tag in ("NOUN", "PROPN") else tag
 
 
 def _unread(words: int) -> Reading:
