@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+PLACES = ("src/", "docs/", "tests/", "benchmarks/", "training/", "examples/")
 FOLDERS = (ROOT, ROOT / "docs", ROOT / "docs" / "decisions", ROOT / "examples", ROOT / "training")
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
+SCRIPTS = {path.name for place in PLACES for path in (ROOT / place).rglob("*.py")}
 TABLES = sorted((ROOT / "src" / "dragoman" / "tables").glob("*.csv"))
 TEXTS = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
 SHOWN = [path for path in DOCUMENTS if "```console\n" in TEXTS[path]]
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
-PLACES = ("src/", "docs/", "tests/", "benchmarks/", "training/", "examples/")
 
 
 def _name(path: Path) -> str:
@@ -43,8 +44,10 @@ def test_the_links_of_a_document_lead_somewhere(path):
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
 def test_a_path_a_document_names_is_there(path):
-    named = [word for word in _quoted(TEXTS[path]) if word.startswith(PLACES)]
-    assert [word for word in named if not list(ROOT.glob(word.rstrip("/")))] == []
+    named = [word.rstrip("/") for word in _quoted(TEXTS[path])]
+    missing = [word for word in named if word.startswith(PLACES) and not list(ROOT.glob(word))]
+    missing += [word for word in named if word.endswith(".py") and Path(word).name not in SCRIPTS]
+    assert missing == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
