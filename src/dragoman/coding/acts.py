@@ -9,7 +9,7 @@ from dragoman.coding.act_cells import Need
 from dragoman.coding.act_tables import ActRow, ActTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
-from dragoman.coding.slots import MEASURES, Slots, lemmas_of, slots
+from dragoman.coding.slots import Slots, is_measured, lemmas_of, slots
 from dragoman.coding.subjects import light_verb_subject, owners
 from dragoman.model.parses import ROOT, Sentence
 
@@ -125,7 +125,7 @@ def _holds(need: Need, sentence: Sentence, around: Slots, parties: Parties) -> b
 def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
     """The light verb whose object or subject a nominal act is ("hold talks"), if any."""
     head, relation = sentence.heads[word], sentence.relations[word]
-    if head != ROOT and (relation == "conj" or _is_measured(sentence, word)):
+    if head != ROOT and (relation == "conj" or is_measured(sentence, word)):
         return _light_verb(sentence, head, tables)
     is_object = relation in ("obj", "nsubj:pass")
     if head == ROOT or not (is_object or sentence.case(word) in _LIGHT_CASES):
@@ -133,12 +133,6 @@ def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
     if sentence.lemmas[head].lower() not in tables.light_verbs:
         return None
     return head
-
-
-def _is_measured(sentence: Sentence, word: int) -> bool:
-    """Whether the noun above only counts this one: "a series of strikes", "dozens of raids"."""
-    is_of = sentence.relations[word] == "nmod" and sentence.case(word) == "of"
-    return is_of and sentence.lemmas[sentence.heads[word]].lower() in MEASURES
 
 
 def _with_light_verb(sentence: Sentence, verb: int, around: Slots, tables: ActTables) -> Slots:

@@ -15,7 +15,10 @@ _OWNER_RELATIONS = (
     "appos", "nmod:poss", "amod", "compound", "nmod", "flat", "obl:npmod", "obl:unmarked", "obl",
 )  # fmt: skip
 _OWNER_CASES = frozenset(
-    {"of", "from", "in", "by", "inside", "at", "with", "for", "across", "on", "between"}
+    {
+        *("of", "from", "in", "by", "inside", "at", "with", "for", "across", "on", "between"),
+        *("including", "such as", "like"),
+    }
 )
 _OTHER_STORIES = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
 _DEPTH = 3

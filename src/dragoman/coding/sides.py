@@ -184,23 +184,36 @@ def _from_noun(draft: Draft, parties: Parties) -> list[Mention]:
 def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
     """The recipient a complement names: of whom a demand is made, to whom a promise or threat."""
     if draft.inner is not None:
-        inner = draft.inner
-        if draft.type == "REQUEST":
-            return fill(inner, (("subj",),), parties)
-        if draft.type in _ANSWERING:
-            # "condemned the raid by Chad" is said of Chad, "refused to help Chad" as well.
-            doers = fill(inner, inner.row.actor, parties)
-            own = _keys(fill(draft.act, draft.act.row.actor, parties))
-            if draft.type != "REJECT" or _keys(doers) - own:
-                return doers
-        return fill(inner, inner.row.recipient or inner.row.actor, parties)
+        return _from_inner(draft, draft.inner, parties)
     for slot in ("ccomp", "xcomp"):
         for word in draft.act.slots.get(slot, ()):
             around = slots(parties.sentence, word)
-            wanted = "subj" if draft.type == "REQUEST" else "obj"
-            if found := parties.all_at(around.get(wanted, ()), places=False):
+            wanted = _WANTED_OF.get((draft.type, slot), ("obj",))
+            words = next((around[name] for name in wanted if name in around), ())
+            if found := parties.all_at(words, places=False):
                 return found
     return []
+
+
+def _from_inner(draft: Draft, inner: Act, parties: Parties) -> list[Mention]:
+    """The recipient that the act in the complement names."""
+    if draft.type == "REQUEST":
+        return fill(inner, (("subj",),), parties)
+    if draft.type in _ANSWERING:
+        # "condemned the raid by Chad" is said of Chad, "refused to help Chad" as well.
+        doers = fill(inner, inner.row.actor, parties)
+        own = _keys(fill(draft.act, draft.act.row.actor, parties))
+        if draft.type != "REJECT" or _keys(doers) - own:
+            return doers
+    return fill(inner, inner.row.recipient or inner.row.actor, parties)
+
+
+# "demanded that Chad leave", "warned that ties with Chad would suffer".
+_WANTED_OF = {
+    ("REQUEST", "ccomp"): ("subj",),
+    ("REQUEST", "xcomp"): ("subj",),
+    ("THREATEN", "ccomp"): ("obj", "subj"),
+}
 
 
 def _is_mutual(act: Act, parties: Parties, recipient: list[Mention]) -> bool:

@@ -237,11 +237,22 @@ MEASURES = frozenset(
 """Nouns that count or divide what they are of: "a series of strikes", "the last phase of talks"."""
 
 
+_AMOUNTS = frozenset({"$", "billion", "million", "dollar", "euro", "pound", "£", "€"})
+
+
+def is_measured(sentence: Sentence, word: int) -> bool:
+    """Whether the noun above only counts this one: "a series of strikes", "$5 million in aid"."""
+    head = sentence.heads[word]
+    if head == ROOT or sentence.relations[word] != "nmod":
+        return False
+    case, above = sentence.case(word), sentence.lemmas[head].lower()
+    return (case == "of" and above in MEASURES) or (case == "in" and above in _AMOUNTS)
+
+
 def _counted(sentence: Sentence, word: int) -> list[int]:
     """A word, those coordinated with it, and what it counts if it only counts."""
     counted = [word]
-    if sentence.lemmas[word].lower() in MEASURES:
-        counted += [c for c in sentence.related(word, "nmod") if sentence.case(c) == "of"]
+    counted += [c for c in sentence.related(word, "nmod") if is_measured(sentence, c)]
     return [w for each in counted for w in with_conjuncts(sentence, each)]
 
 
