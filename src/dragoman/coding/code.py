@@ -21,7 +21,7 @@ from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
 from dragoman.coding.quotes import find_quotes, quote_around
-from dragoman.coding.references import resolve_references
+from dragoman.coding.references import own_voice, resolve_references
 from dragoman.coding.roles import Parties, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
@@ -86,7 +86,8 @@ def read(parse: Parse, knowledge: Knowledge) -> Reading:
     found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
     resolved = resolve_references(parse, found, knowledge.actors)
     parties = tuple(parties_of(s, m) for s, m in zip(parse.sentences, resolved, strict=True))
-    speakers = listen(parse, parties, knowledge.cues, knowledge.sources)
+    publisher = next((office.key for office in own_voice(parse.article, knowledge.actors)), None)
+    speakers = listen(parse, parties, knowledge.cues, knowledge.sources, publisher)
     quotes = tuple(find_quotes(parse.article.text))
     return Reading(parse, knowledge, parties, speakers, timing, quotes)
 

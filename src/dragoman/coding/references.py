@@ -41,7 +41,7 @@ def resolve_references(
         mentions: what find_mentions gave for each of its sentences.
         tables: the tables of actors.
     """
-    scene = Scene(tables, _day(parse), voice=_voice(parse.article, tables))
+    scene = Scene(tables, _day(parse), voice=own_voice(parse.article, tables))
     quotes = find_quotes(parse.article.text)
     return [
         _read(sentence, found, scene, quotes)
@@ -54,7 +54,7 @@ def _day(parse: Parse) -> date | None:
     return date.fromisoformat(published[:_ISO_DAY]) if len(published) >= _ISO_DAY else None
 
 
-def _voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
+def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
     """Whose "we" an official text's is: the publisher's, where it is an office of a state."""
     publisher = (article.publisher or "").lower()
     host = (article.url or "").partition("://")[2].partition("/")[0].lower()

@@ -91,7 +91,7 @@ def _recipients(draft: Draft, parties: Parties) -> list[Mention]:
     found = found or fill(act, act.row.recipient, parties)
     if not found and act.light is not None and act.row.recipient:
         found = fill(act, _LIGHT_RECIPIENT, parties)
-    if not found or draft.promises:
+    if draft.promises or (not found and draft.type not in ("CONSULT", "COOPERATE")):
         found = [*found, *_from_complement(draft, parties)]
     if not found and draft.type == "ASSAULT" and act.row.recipient:
         found = fill(act, _STRUCK_PLACE, parties)

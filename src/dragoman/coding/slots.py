@@ -26,6 +26,7 @@ _MAY_HANG_FROM_OBJECT = frozenset(
         *("towards", "in", "inside", "at", "through", "over", "alongside", "for"),
     }
 )
+_MAY_FOLLOW_OWNER = frozenset({"to", "for", "with", "against", "on"})
 _COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "against", "on", "about", "in", "by"})
 # "rolled back sanctions": parsers take the particle for an adverb now and then.
 _PARTICLES = frozenset({"back", "down", "up", "out", "off", "away", "aside", "apart"})
@@ -201,6 +202,11 @@ def _add_noun_slots(sentence: Sentence, word: int, found: dict[str, list[int]]) 
     for child in sentence.children[word]:
         if slot := _noun_slot(sentence, child):
             found.setdefault(slot, []).append(child)
+    for owner in found.get("of", []):
+        # "the support of both countries for Ukraine": parsers hang what follows from the owner.
+        for child in sentence.related(owner, "nmod"):
+            if (slot := sentence.case(child)) in _MAY_FOLLOW_OWNER:
+                found.setdefault(slot, [child])
 
 
 _NOUN_RELATIONS = {"nmod:poss": "poss", "amod": "adj", "compound": "comp", "nsubj": "subj"}

@@ -96,7 +96,11 @@ class Speakers:
 
 
 def listen(
-    parse: Parse, parties: Sequence[Parties], cues: CueTable, sources: SourceTable
+    parse: Parse,
+    parties: Sequence[Parties],
+    cues: CueTable,
+    sources: SourceTable,
+    official: str | None = None,
 ) -> Speakers:
     """The voices of an article, ready to be asked on whose word something stands.
 
@@ -105,9 +109,10 @@ def listen(
         parties: the mentions of its sentences, in their order.
         cues: the table cues, from `load_cues`.
         sources: the table outlets, from `load_sources`.
+        official: the key of the state whose office publishes the article, where that is known.
     """
     voices = find_attributions(parse, cues)
-    author = author_of(parse, parties, sources)
+    author = official or author_of(parse, parties, sources)
     return Speakers(tuple(voices), tuple(parties), sources, author)
 
 
