@@ -112,5 +112,21 @@ def parties_of(sentence: Sentence, mentions: Sequence[Mention]) -> Parties:
     return Parties(sentence, by_word)
 
 
+def keys_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The keys of the parties that mentions stand for."""
+    return frozenset(identity.key for m in mentions for identity in m.identities)
+
+
+def each_party_once(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that add no party to the ones before them."""
+    seen: set[str] = set()
+    kept = []
+    for mention in mentions:
+        if not keys_of([mention]) <= seen:
+            kept.append(mention)
+            seen |= keys_of([mention])
+    return kept
+
+
 def _without_repeats(mentions: Iterable[Mention]) -> list[Mention]:
     return list(dict.fromkeys(mentions))
