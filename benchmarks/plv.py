@@ -151,8 +151,15 @@ def _joined(found: Sides) -> int:
 
 
 def root_of(draft: Draft, firm: Status) -> str:
-    """The root of the gold set that an act belongs to: to convict is to accuse there."""
-    if firm == "future" and draft.type in PROMISED:
+    """The root of the gold set that an act belongs to.
+
+    It follows CAMEO where dragoman's codebook does not: to promise to yield is to agree (CAMEO 03),
+    not to yield, agree or meet is to reject (12), and to convict is to accuse.
+    """
+    is_promised = firm == "future" or any(step.rule.startswith("promise") for step in draft.steps)
+    if firm == "negated" and draft.type in (*YIELDING, "AGREE", "CONSULT"):
+        return "REJECT"
+    if is_promised and draft.type in (*PROMISED, *YIELDING):
         return "AGREE"
     if draft.type in YIELDING:
         return "YIELD"
