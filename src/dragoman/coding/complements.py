@@ -28,6 +28,8 @@ _THREATENED = {
     "ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict",
     "REJECT": "relations", "COOPERATE": "relations", "PROTEST": "violence",
 }  # fmt: skip
+# Types whose modes say what is threatened, wanted or refused.
+_MODED = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _WANTED = {
     "AID": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield",
@@ -195,6 +197,8 @@ def _promised(draft: Draft, inner: Act, *, is_negated: bool) -> Draft:
 
 def _with_mode(draft: Draft, inner: Act) -> Draft:
     """The mode of a threat, demand or refusal, from what is threatened, wanted or refused."""
+    if draft.type not in _MODED:
+        return draft
     kind = inner.row.type
     modes = _THREATENED if draft.type == "THREATEN" else _WANTED
     mode = modes.get(kind, "change" if draft.type in ("REQUEST", "REJECT") else "")
