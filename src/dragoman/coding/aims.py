@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.coding.mentions import Mention
-from dragoman.coding.roles import Parties
+from dragoman.coding.roles import Parties, keys_of
 from dragoman.coding.speakers import Speakers, basis
-from dragoman.coding.subjects import NOUN_TAGS
+from dragoman.coding.subjects import NOUN_TAGS, owners
 from dragoman.model.actors import Actor, Target
 from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Parse, Sentence
@@ -73,7 +73,7 @@ def targets(
     sentence = parties.sentence
     found: dict[str, tuple[Target, Step]] = {}
     for aimed in find_aims(parties, phrases):
-        if not _belongs(sentence, aimed, deed):
+        if not _belongs(parties, aimed, deed):
             continue
         mention = aimed.mention
         place = parse.span(sentence, mention.first, mention.last)
@@ -181,10 +181,13 @@ def _of_clause(sentence: Sentence, noun: int, verb: int) -> Iterator[int]:
 _DOING = frozenset({"pose", "launch", "carry", "commit", "make", "direct", "mount", "wage", "back"})
 
 
-def _belongs(sentence: Sentence, aimed: Aimed, deed: Deed) -> bool:
+def _belongs(parties: Parties, aimed: Aimed, deed: Deed) -> bool:
     """Whether an aim is that of the act: on the way up from it, the act comes first."""
+    sentence = parties.sentence
     if aimed.kind == "blow":
-        if deed.type not in _HELPING or aimed.anchor == deed.word:
+        doers = keys_of(parties.all_at(owners(sentence, aimed.anchor)))
+        is_anothers = bool(doers) and not doers & deed.own_keys
+        if deed.type not in _HELPING or aimed.anchor == deed.word or is_anothers:
             return False
         return _first_act(sentence, sentence.heads[aimed.anchor], deed) == deed.word
     is_own_object = aimed.anchor == deed.word and aimed.cue.endswith("against")
