@@ -23,7 +23,7 @@ _REPORTING = frozenset({"say", "show", "think"})
 _UTTERING = frozenset({"say", "ask"})
 # Kinds of voice that put an aim in somebody's mouth or mind; whoever "shows" solidarity or
 # "appears" to look for a response has said nothing: that is how the author reads them.
-_VOUCHING = frozenset({"say", "ask", "will", "think", "judge"})
+_VOUCHING = frozenset({"say", "ask", "will", "think"})
 _SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed"})
 
 
