@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from dragoman.cli_store import attach
 from dragoman.errors import ArticleError, DragomanError, QuestionError, TableError
 
 # What a command needs is imported inside it, so that `dragoman --help` answers at once.
@@ -83,6 +84,9 @@ _tables = click.option(
 @click.version_option(package_name="dragoman", prog_name="dragoman")
 def main() -> None:
     """Read news articles and tell how states stand to one another."""
+
+
+attach(main)
 
 
 @main.command()

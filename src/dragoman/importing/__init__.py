@@ -1,1 +1,1 @@
-"""Published event datasets to imported events, as column tables and SQL."""
+"""Published datasets: their layouts, their rows as lines to read, and the SQL that reads them."""

@@ -1,0 +1,70 @@
+"""Dyads: exact weekly counts of every pair of states by class, from the events of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman.storing.store import EVENTS, Store
+from dragoman.storing.store_tables import query_text
+from dragoman.storing.store_writing import connected, told_as_store_error
+
+if TYPE_CHECKING:
+    from numpy import float64, int32, int64, str_
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class DyadWeeks:
+    """Counts by pair, class and week, as columns of equal length; empty weeks are left out.
+
+    `a` and `b` are parties in alphabetical order; `week` counts from 0 for the 7 days from the
+    first one; `events` are weighted (a meeting of k states counts 1/(k−1) for each pair); `rows`,
+    `reports` and `sources` tell how often the same events were told.
+    """
+
+    a: NDArray[str_]
+    b: NDArray[str_]
+    classes: NDArray[str_]
+    week: NDArray[int32]
+    events: NDArray[float64]
+    rows: NDArray[int64]
+    reports: NDArray[int64]
+    sources: NDArray[int32]
+
+
+def dyad_weeks(
+    store: Store,
+    first: date,
+    weeks: int,
+    datasets: Iterable[str] | None = None,
+    *,
+    by_row: bool = False,
+) -> DyadWeeks:
+    """Weekly counts of every pair of parties by class.
+
+    Args:
+        store: where the events are.
+        first: the first day of the first week.
+        weeks: how many weeks.
+        datasets: the datasets to count; without them all that have events.
+        by_row: count every row; otherwise one event a day, pair and root type.
+
+    Raises: StoreError where a part cannot be read.
+    """
+    given = {"first": first, "weeks": weeks, "by_row": by_row}
+    with told_as_store_error(store.folder), connected() as connection:
+        store.view(connection, EVENTS, datasets)
+        found = connection.execute(query_text("dyad_weeks"), given).fetchnumpy()
+    return DyadWeeks(
+        a=found["a"],
+        b=found["b"],
+        classes=found["class"],
+        week=found["week"],
+        events=found["events"],
+        rows=found["rows"],
+        reports=found["reports"],
+        sources=found["sources"],
+    )
