@@ -6,9 +6,13 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+
+from dragoman.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = ("src/", "docs/", "tests/", "benchmarks/", "training/", "examples/")
@@ -19,6 +23,19 @@ TABLES = sorted((ROOT / "src" / "dragoman" / "tables").glob("*.csv"))
 TEXTS = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
 SHOWN = [path for path in DOCUMENTS if "```console\n" in TEXTS[path]]
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+
+
+def _options(group: click.Group, prefix: str = "") -> Iterator[tuple[str, set[str]]]:
+    """The commands of a group and of the groups in it, each with its options."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _options(command, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", {o for p in command.params for o in p.opts if o[0] == "-"}
+
+
+COMMANDS = dict(_options(main))
+NAMES = "|".join(COMMANDS)
 
 
 def _name(path: Path) -> str:
@@ -55,30 +72,25 @@ def test_a_make_target_a_document_names_is_there(path):
     assert set(re.findall(r"\bmake ([a-z]+)`", TEXTS[path])) <= TARGETS
 
 
-def test_every_command_and_option_is_in_the_readme():
-    from dragoman.cli import main
-
-    readme = TEXTS[ROOT / "README.md"]
-    missing = [
+def test_every_command_and_option_is_documented():
+    everything = "\n".join(TEXTS.values())
+    undocumented = [
         f"{name} {option}"
-        for name, command in main.commands.items()
-        for option in [name, *(o for param in command.params for o in param.opts if o[0] == "-")]
-        if not re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", readme)
-        and option != "--output"
+        for name, options in COMMANDS.items()
+        for option in (name, *options - {"--output"})
+        if not re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", everything)
     ]
-    assert missing == []
+    assert undocumented == []
 
 
 def test_every_option_a_document_gives_dragoman_is_one():
-    from dragoman.cli import main
-
-    unknown = []
-    for path, text in TEXTS.items():
-        for name, rest in re.findall(r"^(?:\$ |    )dragoman (\w+)([^|;$\n]*)", text, re.M):
-            known = {o for param in main.commands[name].params for o in param.opts}
-            unknown += [
-                (_name(path), o) for o in re.findall(r"\s(--?[a-z-]+)", rest) if o not in known
-            ]
+    unknown = [
+        (_name(path), command, option)
+        for path, text in TEXTS.items()
+        for command, rest in re.findall(rf"^(?:\$ |    )dragoman ({NAMES})([^|;$\n]*)", text, re.M)
+        for option in re.findall(r"\s(--?[a-z][a-z-]*)", rest)
+        if option not in COMMANDS[command]
+    ]
     assert unknown == []
 
 
