@@ -127,6 +127,9 @@ def _outer(sentence: Sentence, act: Act, by_word: Mapping[int, Act]) -> tuple[Ac
         if kind == "none":
             return None, False
         is_clausal = is_clausal or kind == "clause"
+        if kind == "through":  # what a word is coordinated with stands beside it, not above
+            current = head
+            continue
         if (outer := by_word.get(head)) is not None:
             return (outer, is_clausal) if relation != "nsubj" else (None, False)
         current = head

@@ -73,7 +73,7 @@ def _who_receives(act: Act, parties: Parties) -> list[Mention]:
     """The subject of "received aid from Chad", "faces sanctions": whatever else stands around."""
     if act.light is None or parties.sentence.lemmas[act.light].lower() not in _RECEIVING:
         return []
-    return parties.all_at(subject(parties.sentence, act.light), places=False)
+    return fill(act, _LIGHT_RECIPIENT, parties)
 
 
 def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
