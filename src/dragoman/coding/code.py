@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.coding.acts import find_acts
+from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aims import Deed, targets
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
@@ -107,7 +107,8 @@ def _acts(reading: Reading, parties: Parties) -> list[Found]:
 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
     """The act with its status; one still to come is a promise, or a concession, made now."""
-    firm, step = status(parties.sentence, draft.act.word, reading.knowledge.stance)
+    told_by = _told_by(parties.sentence, draft.act)
+    firm, step = status(parties.sentence, told_by, reading.knowledge.stance)
     steps = (*draft.steps, found.step, *((step,) if step else ()))
     if draft.status is not None and firm == "actual":
         firm = draft.status
@@ -122,6 +123,12 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
         steps = (*steps, Step("promise", f"{to_come} still to come → {kind}", ""))
         firm = "actual"
     return Found(draft, parties, found, firm, steps)
+
+
+def _told_by(sentence: Sentence, act: Act) -> int:
+    """The word whose firmness an act has: its light verb's for "will not enter into talks"."""
+    is_oblique = sentence.relations[act.word] == "obl"
+    return act.light if act.light is not None and is_oblique else act.word
 
 
 def _goes_on(sentence: Sentence, word: int) -> bool:
