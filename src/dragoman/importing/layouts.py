@@ -18,7 +18,7 @@ _ARTICLE_FIELDS = ('"text"', '"sha256"')
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a file begins with: its name, and its first lines (a header, mostly, and a row)."""
+    """What a file begins with: its name, and its first lines."""
 
     name: str
     lines: tuple[str, ...]
@@ -99,7 +99,7 @@ def layout_of(head: Head, dataset: str | None = None) -> Layout:
 
 def columns_of(layout: Layout, head: Head) -> tuple[str, ...]:
     """The columns of a file in order: those of its header, or the layout's own."""
-    return _names(layout, head.lines[0]) if layout.has_header else layout.columns
+    return _names(layout, head) if layout.has_header else layout.columns
 
 
 def column_name(title: str) -> str:
@@ -120,19 +120,20 @@ def _fits(layout: Layout, head: Head) -> bool:
         known = layout.reader == "json" and first.startswith(_JSON_START)
         return known and is_article == (layout.dataset == "articles")
     if layout.has_header:
-        return set(layout.columns) <= set(_names(layout, first))
-    fields = _fields(layout, first)
-    return len(fields) == len(layout.columns) and fields[0].strip('"').isdigit()
+        return set(layout.columns) <= set(_names(layout, head))
+    fields = _fields(layout, head)
+    return len(fields) == len(layout.columns) and fields[0][-1:].isdigit()
 
 
-def _names(layout: Layout, line: str) -> tuple[str, ...]:
-    return tuple(column_name(title) for title in _fields(layout, line))
+def _names(layout: Layout, head: Head) -> tuple[str, ...]:
+    return tuple(column_name(title) for title in _fields(layout, head))
 
 
-def _fields(layout: Layout, line: str) -> list[str]:
+def _fields(layout: Layout, head: Head) -> list[str]:
+    """The fields of the first row, which in quotes may go on over several lines."""
     if layout.reader == "tab":
-        return line.split("\t")
-    return next(csv.reader([line]), [])
+        return head.lines[0].split("\t")
+    return next(csv.reader(line + "\n" for line in head.lines), [])
 
 
 def _described(head: Head) -> str:

@@ -21,7 +21,7 @@ _MOST_EXPANDED = 64_000_000
 """Event data shrink to a tenth or a thirtieth; what shrinks to less is made to fill a disk."""
 _PIECE = 1 << 22
 _HEAD = 1 << 16
-_HEAD_LINES = 2
+_HEAD_LINES = 100
 _ENCRYPTED = 0x1
 _IGNORED = (".md", ".rejects.csv")
 _REMEDY = "Fetch the file once more, or unpack it and look what it holds"

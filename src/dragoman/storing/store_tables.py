@@ -56,7 +56,7 @@ def load_tables(connection: DuckDBPyConnection) -> None:
     _fill(
         connection,
         "acled_types(event_type, type)",
-        [(r["event_type"], r["type"] or None) for r in acled],
+        [(r["event_type"], r["type"]) for r in acled],
     )
 
 

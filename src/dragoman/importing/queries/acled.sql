@@ -1,15 +1,18 @@
 -- what: ACLED events in the schemas of 2015-17, 2018-22 and since 2023, one row a line
 -- unit: an event of political violence or protest
 -- gives: the columns storing/queries/events.sql asks for; ACLED's types, fatalities and interaction as they are
--- An actor's state stands in its name: "Military Forces of X (years)", "Civilians (X)".
+-- A date of two digits for the year is tried first, since 20 is a year too. An actor's state stands in its name: "Military Forces of X (years)", "Civilians (X)".
 SELECT
-    file, line, misread,
+    file, line,
+    coalesce(misread, CASE
+        WHEN acled_types.type IS NULL THEN 'no ACLED event type: ' || coalesce(named.event_type, '')
+    END) AS misread,
     event_id_cnty AS id,
     event_date AS date_text,
     coalesce(
-        try_strptime(event_date, '%Y-%m-%d'), try_strptime(event_date, '%d-%B-%Y'),
-        try_strptime(event_date, '%d %B %Y'), try_strptime(event_date, '%d-%b-%y'),
-        try_strptime(event_date, '%d-%b-%Y'), try_strptime(event_date, '%d/%m/%Y')
+        try_strptime(event_date, '%Y-%m-%d'), try_strptime(event_date, '%d-%b-%y'),
+        try_strptime(event_date, '%d-%B-%Y'), try_strptime(event_date, '%d-%b-%Y'),
+        try_strptime(event_date, '%d %B %Y'), try_strptime(event_date, '%d/%m/%Y')
     )::DATE AS date,
     NULL::DATE AS reported,
     date AS day,

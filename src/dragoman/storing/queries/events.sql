@@ -9,7 +9,7 @@ SELECT
     CASE WHEN r.system = 'own' THEN r.source_state ELSE one.state END AS a,
     CASE WHEN r.system = 'own' THEN r.target_state ELSE other.state END AS b,
     r.source, r.target, r.code,
-    coalesce(r.type, x4.type, x3.type, x2.type) AS type,
+    nullif(coalesce(r.type, x4.type, x3.type, x2.type), '') AS type,
     r.mode,
     coalesce(p3.class, p2.class, p1.class, p0.class, x4.class, x3.class, x2.class) AS class,
     coalesce(p0.quad, x4.quad, x3.quad, x2.quad) AS quad,
@@ -25,7 +25,7 @@ SELECT
         WHEN r.date IS NULL AND (r.system <> 'own' OR r.date_text IS NOT NULL)
             THEN 'no such date: ' || coalesce(r.date_text, '')
         WHEN r.type IS NULL AND x2.class IS NULL THEN 'no CAMEO code: ' || coalesce(r.code, '')
-        WHEN r.type IS NOT NULL AND p0.class IS NULL THEN 'no PLOVER type: ' || r.type
+        WHEN r.type <> '' AND p0.class IS NULL THEN 'no PLOVER type: ' || r.type
     END AS reason
 FROM found AS r
 LEFT JOIN states AS one
