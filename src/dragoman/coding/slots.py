@@ -57,10 +57,8 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
     for child in sentence.children[word]:
         if slot := _verb_slot(sentence, child):
             found.setdefault(slot, []).append(_meant(sentence, word, child))
-    if is_passive(sentence, word):
-        found = _turned_round(sentence, word, found)
-    elif "subj" not in found and (subject := borrowed_subject(sentence, word)):
-        found["subj"] = subject
+    turned = _turned_round if is_passive(sentence, word) else _with_subject
+    found = turned(sentence, word, found)
     if "obj" not in found and (shared := _shared_object(sentence, word)):
         found["obj"] = shared
     if "obj" not in found and (told := _told_to(sentence, found)):
@@ -70,6 +68,16 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
         found["obj"] = found.pop("iobj")
     _lay_under(sentence, found)
     return {slot: tuple(words) for slot, words in found.items()}
+
+
+def _with_subject(
+    sentence: Sentence, word: int, found: dict[str, list[int]]
+) -> dict[str, list[int]]:
+    """An active verb's slots with its subject: its own, or one that it borrows."""
+    own = found.pop("subj_pass", None) or found.get("subj")
+    if doers := own or borrowed_subject(sentence, word):
+        found["subj"] = doers
+    return found
 
 
 def _told_to(sentence: Sentence, found: dict[str, list[int]]) -> list[int]:
@@ -85,9 +93,12 @@ def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:
     """Adds what goes with the verb though it hangs elsewhere.
 
     From the object: "sent arms to Chad". Beside the subject: "Peru, along with Chile, condemned".
+    Behind an amount: "cut $5 million in aid".
     """
     for slot in sorted(_ALONGSIDE & found.keys()):
         found.setdefault("subj", []).extend(found[slot])
+    if any(sentence.lemmas[noun].lower() in _AMOUNTS for noun in found.get("obj", [])):
+        found["obj"] += found.pop("in", [])[:1]
     for noun in found.get("obj", []):
         for child in sentence.related(noun, "nmod"):
             slot = sentence.case(child)

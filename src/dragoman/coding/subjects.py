@@ -26,7 +26,7 @@ NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 def is_passive(sentence: Sentence, word: int) -> bool:
     """Whether the verb at `word` is passive, by itself or by the verb it is joined to."""
     if any(sentence.relations[c] in ("nsubj:pass", "aux:pass") for c in sentence.children[word]):
-        return True
+        return not _lacks_auxiliary(sentence, word)
     if sentence.fine_tags[word] != "VBN":
         return False
     relation = sentence.relations[word]
@@ -36,6 +36,16 @@ def is_passive(sentence: Sentence, word: int) -> bool:
         head = sentence.heads[word]
         return sentence.fine_tags[head] == "VBN" and is_passive(sentence, head)
     return relation == "advcl" and not sentence.related(word, "nsubj", "aux", "obj")
+
+
+def _lacks_auxiliary(sentence: Sentence, word: int) -> bool:
+    """Whether a finite verb of a whole sentence has no auxiliary, and so cannot be a passive.
+
+    Parsers take "Egypt called on Chad" for one; a headline may leave "is" out, a sentence may not.
+    """
+    is_whole = sentence.words[-1] in (".", "”", '"', "’", "'") and "." in sentence.words[-3:]
+    is_finite = sentence.relations[word] in ("root", "ccomp", "parataxis")
+    return is_whole and is_finite and not sentence.related(word, "aux")
 
 
 def passive_subject(sentence: Sentence, word: int) -> list[int]:
