@@ -19,6 +19,7 @@ PLACES = ("src/", "docs/", "tests/", "benchmarks/", "training/", "examples/")
 FOLDERS = (ROOT, ROOT / "docs", ROOT / "docs" / "decisions", ROOT / "examples", ROOT / "training")
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 SCRIPTS = {path.name for place in PLACES for path in (ROOT / place).rglob("*.py")}
+BENCHMARKS = sorted((ROOT / "benchmarks").glob("*.py"))
 TABLES = sorted((ROOT / "src" / "dragoman" / "tables").glob("*.csv"))
 TEXTS = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
 SHOWN = [path for path in DOCUMENTS if "```console\n" in TEXTS[path]]
@@ -96,7 +97,14 @@ def test_every_option_a_document_gives_dragoman_is_one():
 
 def test_every_benchmark_is_described():
     document = TEXTS[ROOT / "docs" / "benchmarks.md"]
-    assert [p.name for p in (ROOT / "benchmarks").glob("*.py") if p.name not in document] == []
+    assert [path.name for path in BENCHMARKS if path.name not in document] == []
+
+
+@pytest.mark.parametrize("path", BENCHMARKS, ids=lambda p: p.name)
+def test_a_benchmark_loads_and_its_examples_hold(path):
+    command = [sys.executable, "-m", "doctest", str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda p: p.name)
