@@ -258,11 +258,16 @@ _AMOUNTS = frozenset({"$", "billion", "million", "dollar", "euro", "pound", "£"
 
 
 def is_measured(sentence: Sentence, word: int) -> bool:
-    """Whether the noun above only counts this one: "a series of strikes", "$5 million in aid"."""
+    """Whether the noun above only counts this one: "a series of strikes", "$5 million in aid".
+
+    "claimed responsibility for the raid" is said of the raid in the same way.
+    """
     head = sentence.heads[word]
     if head == ROOT or sentence.relations[word] != "nmod":
         return False
     case, above = sentence.case(word), sentence.lemmas[head].lower()
+    if case == "for":
+        return above == "responsibility"
     return (case == "of" and above in MEASURES) or (case == "in" and above in _AMOUNTS)
 
 
