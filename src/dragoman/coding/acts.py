@@ -128,11 +128,19 @@ def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
     if head != ROOT and (relation == "conj" or is_measured(sentence, word)):
         return _light_verb(sentence, head, tables)
     is_object = relation in ("obj", "nsubj:pass")
-    if head == ROOT or not (is_object or sentence.case(word) in _LIGHT_CASES):
+    is_lent = is_object or sentence.case(word) in _LIGHT_CASES or _is_claimed(sentence, word)
+    if head == ROOT or not is_lent:
         return None
     if sentence.lemmas[head].lower() not in tables.light_verbs:
         return None
     return head
+
+
+def _is_claimed(sentence: Sentence, word: int) -> bool:
+    """Whether responsibility is claimed for an act, the "for" hanging from the verb."""
+    objects = sentence.related(sentence.heads[word], "obj") if sentence.heads[word] != ROOT else []
+    is_for = sentence.relations[word] == "obl" and sentence.case(word) == "for"
+    return is_for and any(sentence.lemmas[o].lower() == "responsibility" for o in objects)
 
 
 def _with_light_verb(sentence: Sentence, verb: int, around: Slots, tables: ActTables) -> Slots:

@@ -76,7 +76,15 @@ def _actors(draft: Draft, parties: Parties) -> list[Mention]:
         actor = [*actor, *fill(act, _LIGHT_ACTOR, parties)]
     if not actor and draft.type == "ASSAULT" and act.row.pos == "verb":
         actor = parties.all_at(_whose_operation(act, parties.sentence))
-    return each_party_once(actor)
+    return each_party_once(m for m in actor if not _is_anybody(m, draft))
+
+
+def _is_anybody(mention: Mention, draft: Draft) -> bool:
+    """Whether attackers are unknown: bare "gunmen" have no country, wherever they strike."""
+    if draft.type != "ASSAULT" or mention.kind != "role" or mention.first != mention.last:
+        return False
+    sectors = {sector for identity in mention.identities for sector in identity.sector}
+    return sectors == {"UAF"}
 
 
 def _whose_operation(act: Act, sentence: Sentence) -> list[int]:
