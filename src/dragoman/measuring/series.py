@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,13 @@ class WeeklyCounts:
         chosen = [CLASSES.index(name) for name in classes]
         return np.asarray(self.counts[:, chosen, :].sum(axis=1))
 
+    def among(self, *states: str) -> WeeklyCounts:
+        """The dyads of these states alone; what is left is no world to be exposed to."""
+        rows = [row for row, pair in enumerate(self.dyads) if set(pair) & set(states)]
+        return WeeklyCounts(
+            tuple(self.dyads[row] for row in rows), self.first_day, self.counts[rows]
+        )
+
     def world(self) -> NDArray[np.float64]:
         """All events by week: M, the exposure of world news."""
         return np.asarray(self.counts.sum(axis=(0, 1)))
@@ -57,3 +65,34 @@ class WeeklyCounts:
         np.add.at(margins, first, total)
         np.add.at(margins, second, total)
         return np.asarray((margins[first] - total) * (margins[second] - total) / world)
+
+
+def tabulated(
+    pairs: Sequence[tuple[str, str]],
+    classes: Sequence[str],
+    cells: Sequence[tuple[int, float]],
+    *,
+    first_day: int,
+    weeks: int,
+) -> WeeklyCounts:
+    """Rows of a pair, a class, a week and a number of events as one series, added up.
+
+    Args:
+        pairs: the pair of each row, in alphabetical order.
+        classes: the class of each row, one of CLASSES.
+        cells: the week (from 0) and the events of each row.
+        first_day: the ordinal of week 0's first day.
+        weeks: how many weeks the series has, empty ones among them.
+
+    >>> found = tabulated([("CHN", "RUS")], ["deeds"], [(1, 2.0)], first_day=738000, weeks=3)
+    >>> found.of(("deeds",)).tolist()
+    [[0.0, 2.0, 0.0]]
+    """
+    dyads = {pair: row for row, pair in enumerate(sorted(set(pairs)))}
+    counts = np.zeros((len(dyads), len(CLASSES), weeks))
+    places = {name: place for place, name in enumerate(CLASSES)}
+    rows = [dyads[pair] for pair in pairs]
+    chosen = [places[name] for name in classes]
+    week = [at for at, _ in cells]
+    np.add.at(counts, (rows, chosen, week), [events for _, events in cells])
+    return WeeklyCounts(tuple(dyads), first_day, counts)
