@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from dragoman.model.parses import ROOT, Parse, Sentence
+from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article
 from dragoman.parsing.lemmas import lemma
 from dragoman.parsing.sentences import Piece, split
@@ -13,10 +13,6 @@ from dragoman.parsing.words import has_unseen, split_words, visible
 
 if TYPE_CHECKING:  # the network's file loads numpy, which `import dragoman` must not
     from dragoman.parsing.network import Reading
-
-Wanted = Callable[[Sequence[str]], bool]
-"""Says of a sentence's words whether anybody needs its tree."""
-_UNREAD = "_"
 
 
 class WordReader(Protocol):
@@ -27,7 +23,7 @@ class WordReader(Protocol):
         ...
 
 
-def parse(article: Article, network: WordReader, wanted: Wanted | None = None) -> Parse:
+def parse(article: Article, network: WordReader) -> Parse:
     """An article with its sentences, each with words, lemmas, tags, tree and names.
 
     Page furniture, datelines and the second of two equal captions are passed over. A sentence's
@@ -36,8 +32,6 @@ def parse(article: Article, network: WordReader, wanted: Wanted | None = None) -
     Args:
         article: what to parse.
         network: what reads a sentence.
-        wanted: asked of each sentence's words; where it says no, the network is not run and the
-            sentence gets a flat tree (`is_flat`). Reading trees takes most of a run's time.
 
     >>> from dragoman.parsing.network import Network
     >>> parsed = parse(Article("a1", "Peru thanked Chile. Brazil did not."), Network())
@@ -51,15 +45,8 @@ def parse(article: Article, network: WordReader, wanted: Wanted | None = None) -
         places = split_words(text, piece.start, piece.end)
         words = tuple([text[start:end] for start, end in places])
         words = words if is_clean else tuple(map(visible, words))
-        is_wanted = wanted is None or wanted(words)
-        reading = network.read(words) if is_wanted else _unread(len(words))
-        sentences.append(_sentence(index, piece, words, places, reading))
+        sentences.append(_sentence(index, piece, words, places, network.read(words)))
     return Parse(article, tuple(sentences))
-
-
-def is_flat(sentence: Sentence) -> bool:
-    """Whether nobody wanted the sentence's tree, so that it has words alone."""
-    return bool(sentence.tags) and sentence.tags[0] == _UNREAD
 
 
 def _sentence(
@@ -96,13 +83,3 @@ def _agreed(tag: str, fine_tag: str, relation: str) -> str:
     """The part of speech; a verb by its fine tag and its place in the tree is one ("met", NOUN)."""
     is_verb = fine_tag.startswith("VB") and relation in _CLAUSES
     return "VERB" if is_verb and tag in ("NOUN", "PROPN") else tag
-
-
-def _unread(words: int) -> Reading:
-    """In place of a reading: all words hang from the first, "_" stands for what was not read."""
-    # Imported here since it loads numpy, which `import dragoman` must not.
-    from dragoman.parsing.network import Reading
-
-    others = words - 1
-    tags = (_UNREAD,) * words
-    return Reading((ROOT, *(0,) * others), ("root", *("dep",) * others), tags, tags, ())
