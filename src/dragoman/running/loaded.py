@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.events import Event
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
+from dragoman.tables.load import check_names
 
 # Both take most of a short call's time and memory, and a process that only hands out articles to
 # others needs neither, so they are imported where they are loaded.
@@ -29,10 +30,12 @@ def parse_article(article: Article) -> Parse:
 def knowledge(tables: Path | None = None) -> Knowledge:
     """The tables, with those of the user's folder laid over the package's.
 
-    Raises: TableError for a table that cannot be read.
+    Raises: TableError for a table that cannot be read, or a file that is no table's.
     """
     from dragoman.coding.knowledge import load_knowledge
 
+    if tables is not None:
+        check_names(tables)
     return load_knowledge(tables)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 
@@ -41,6 +42,19 @@ def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
             ) from error
         rows.update((_key(row, key), row) for row in _read(text, str(path), key))
     return list(rows.values())
+
+
+def check_names(own: Path) -> None:
+    """Raises TableError for a CSV file in a user's folder that no table of the package answers to.
+
+    >>> check_names(Path("no-such-folder"))
+    """
+    known = {Path(item.name).stem for item in files("dragoman.tables").iterdir()}
+    for path in sorted(own.glob("*.csv")):
+        if path.stem not in known:
+            near = get_close_matches(path.stem, sorted(known), n=1)
+            meant = f"Name it {near[0]}.csv" if near else "Name it as a table of docs/tables.md"
+            raise TableError(f"{path} is not the name of a table", f"{meant}, or take it away.")
 
 
 def cells(value: str) -> tuple[str, ...]:

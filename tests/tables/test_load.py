@@ -1,0 +1,24 @@
+"""A user's own tables are laid over the package's; what is no table is refused."""
+
+import pytest
+
+from dragoman.errors import TableError
+from dragoman.tables.load import check_names, load
+
+
+def test_a_row_of_the_users_own_replaces_the_one_with_its_key(tmp_path):
+    (tmp_path / "light_verbs.csv").write_text("verb,actor,recipient\nhold,subj,to\n", "utf-8")
+    rows = {row["verb"]: row for row in load("light_verbs", ("verb",), tmp_path)}
+    assert rows["hold"]["recipient"] == "to"
+    assert "launch" in rows
+
+
+def test_a_file_named_like_no_table_is_refused_with_the_name_that_is_near(tmp_path):
+    (tmp_path / "light_verb.csv").write_text("verb\n", "utf-8")
+    with pytest.raises(TableError, match="light_verbs"):
+        check_names(tmp_path)
+
+
+def test_files_that_are_no_csv_are_passed_over(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine", "utf-8")
+    check_names(tmp_path)
