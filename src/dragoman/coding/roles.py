@@ -20,6 +20,13 @@ _OWNER_CASES = frozenset(
         *("including", "such as", "like"),
     }
 )
+_MAKING = frozenset(
+    {
+        *("plant", "launch", "fire", "carry", "mount", "conduct", "stage", "detonate", "lay"),
+        *("drop", "issue", "release", "publish", "announce", "impose", "propose", "draft", "wage"),
+        *("sponsor", "make", "pose", "sign", "broker", "send", "build", "supply", "operate"),
+    }
+)
 _OTHER_STORIES = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
 _DEPTH = 3
 # Participles that say who is behind an act: "a U.S.-led invasion", "a Qatari-brokered truce".
@@ -84,7 +91,14 @@ class Parties:
             for child in sorted(owners, key=lambda c: self.sentence.case(c) != "by"):
                 if found := self._with_conjuncts(child, depth - 1):
                     return found
-        return []
+        return [m for agent in self._makers(word) for m in self._with_conjuncts(agent, depth - 1)]
+
+    def _makers(self, word: int) -> list[int]:
+        """Who did what a noun is by the clause after it: "a bomb planted by the Taliban"."""
+        sentence = self.sentence
+        deeds = [c for c in sentence.related(word, "acl") if sentence.lemmas[c] in _MAKING]
+        agents = [agent for deed in deeds for agent in sentence.related(deed, "obl")]
+        return [agent for agent in agents if sentence.case(agent) == "by"]
 
     def _may_be_owned(self, word: int) -> bool:
         """Whether a word may have a party behind it: a noun, or the "led" of "U.S.-led"."""
