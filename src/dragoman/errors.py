@@ -8,6 +8,8 @@ DragomanError
 ├── MissingPartError     a library or file this installation lacks
 ├── ImportFormatError    a file that is not of the dataset's form
 ├── StoreError           a store that cannot be opened, read or written
+├── EndpointError        a chat endpoint that cannot be used at all
+├── ReplyError           a chat endpoint's reply that cannot be used for one article
 └── MeasureError         a measure that the data do not allow
 """
 
@@ -53,3 +55,11 @@ class StoreError(DragomanError):
 
 class MeasureError(DragomanError):
     """A measure that the data do not allow."""
+
+
+class EndpointError(DragomanError):
+    """A chat endpoint that cannot be used at all: a run with it ends."""
+
+
+class ReplyError(DragomanError):
+    """A chat endpoint's reply that cannot be used: the article is refused, the run goes on."""

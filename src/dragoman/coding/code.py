@@ -20,6 +20,7 @@ from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
+from dragoman.coding.promises import as_promise
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references
 from dragoman.coding.roles import Parties, parties_of
@@ -35,8 +36,6 @@ from dragoman.model.parses import ROOT, Parse, Sentence
 from dragoman.model.text import Span
 
 CODER = "dragoman-tables/0.1"
-_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-_CONCEDED = frozenset({"RETREAT", "CONCEDE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +114,10 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     if firm == "future" and _goes_on(parties.sentence, draft.act.word):
         steps = (*steps, Step("status", "what continues is done already", "continue"))
         firm = "actual"
-    if firm == "future" and draft.type in _PROMISED | _CONCEDED | {"AGREE"}:
-        to_come = draft.type
-        kind = "CONCEDE" if to_come in _CONCEDED else "AGREE"
-        promises = to_come if to_come in _PROMISED else draft.promises
-        draft = replace(draft, type=kind, mode=(), promises=promises)
-        steps = (*steps, Step("promise", f"{to_come} still to come → {kind}", ""))
+    if firm == "future" and (coming := as_promise(draft.type)):
+        kind, promised = coming
+        steps = (*steps, Step("promise", f"{draft.type} still to come → {kind}", ""))
+        draft = replace(draft, type=kind, mode=(), promises=promised or draft.promises)
         firm = "actual"
     return Found(draft, parties, found, firm, steps)
 

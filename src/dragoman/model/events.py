@@ -21,6 +21,7 @@ EVENT_TYPES = tuple(QUADS)
 RECIPROCAL_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 STATUSES = ("actual", "future", "hypothetical", "negated")
 Status = Literal["actual", "future", "hypothetical", "negated"]
+VoiceKind = Literal["speaker", "outlet", "unnamed"]
 PRECISIONS = (
     "day", "week", "month", "season", "quarter", "year", "decade", "range", "publication",
 )  # fmt: skip
@@ -51,7 +52,7 @@ class Attribution:
     """Somebody the article leans on for an event: a speaker, an outlet, or unnamed people."""
 
     span: Span
-    kind: Literal["speaker", "outlet", "unnamed"]
+    kind: VoiceKind
     code: str | None = None
     sector: tuple[str, ...] = ()
 
