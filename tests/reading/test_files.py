@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -79,6 +80,7 @@ def test_a_missing_id_is_the_hash_of_the_text(tmp_path):
         (True, None),
         ([2012], None),
         ("2012-13-45", None),
+        ("２０１２", None),
         ("2999-01-01", "2999-01-01"),
         ("2012-05-03T10:00:00Z", "2012-05-03T10:00:00+00:00"),
         ("2012-05-03 10:00:00.123+09:00", "2012-05-03T10:00:00+09:00"),
@@ -133,6 +135,16 @@ REFUSED = {
     ),
     "russian.txt": ("Президент Перу встретился с президентом Чили в Лиме.".encode(), "in Russian"),
     "chinese.json": (json.dumps({"text": "秘鲁总统同智利总统举行会晤。"}).encode(), "in Chinese"),
+    "cyrillic.txt": ("Президент Перу встретился в Лиме.".encode("cp1251"), "encoding cannot be"),
+    "teasers.html": (
+        b"<html><body>"
+        + b"".join(
+            b"<a href='/%d'>Peru and Chile sign treaty number %d in Lima today.</a><br>" % (n, n)
+            for n in range(40)
+        )
+        + b"</body>",
+        "links to articles",
+    ),
     "declared.json": (json.dumps({"text": "Lima.", "language": "es"}).encode(), "in Spanish"),
     "damaged.txt.gz": (b"not gzip", "cannot be read"),
 }  # fmt: skip
@@ -201,6 +213,45 @@ def test_a_folder_is_read_in_order_with_one_bad_file_among_good_ones(tmp_path):
     found = list(read(str(tmp_path)))
     assert [Path(item.source).name for item in found] == ["a.txt", "x.txt", "c.txt"]
     assert isinstance(found[0], Refusal)
+
+
+def test_json_lines_in_utf_16_are_read_as_a_shell_writes_them(tmp_path):
+    rows = "\n".join(json.dumps({"id": str(n), "text": f"{TEXT} “é”"}) for n in range(3))
+    for name in ("a.jsonl", "b.jsonl.gz"):
+        found = list(read([written(tmp_path, name, rows.encode("utf-16"))]))
+        assert [item.text for item in found] == [f"{TEXT} “é”"] * 3
+
+
+def test_links_in_a_circle_end_and_links_to_nothing_are_refused(tmp_path):
+    outside = tmp_path / "outside"
+    folder = tmp_path / "folder"
+    (folder / "in").mkdir(parents=True)
+    outside.mkdir()
+    written(outside, "x.txt", TEXT)
+    written(folder, "a.txt", "Chile " + TEXT)
+    (folder / "in" / "up").symlink_to("..")
+    (folder / "self.txt").symlink_to("self.txt")
+    (folder / "there").symlink_to(outside)
+    found = list(read(folder))
+    assert [Path(item.source).name for item in found] == ["a.txt", "self.txt", "x.txt"]
+    assert "link to nothing" in found[1].reason
+
+
+def test_a_pipe_in_a_folder_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    assert "neither a file nor a folder" in only(tmp_path).reason
+
+
+def test_a_broken_line_is_told_by_its_column(tmp_path):
+    assert "at column 10" in only(written(tmp_path, "a.jsonl", '{"text": }\n')).reason
+
+
+def test_an_archive_of_blank_lines_is_refused_soon(tmp_path):
+    path = tmp_path / "a.jsonl.gz"
+    with gzip.open(path, "wb") as stream:
+        for _ in range(60):
+            stream.write(b" " * 999_999 + b"\n")
+    assert "beyond all measure" in only(path).reason
 
 
 def test_an_article_that_comes_twice_is_refused_the_second_time(tmp_path):

@@ -24,6 +24,8 @@ _SAMPLE = 1 << 16
 _MOST_CONTROLS = 0.1
 """The share of control characters above which bytes are no text; a stray NUL stays far below."""
 _NULS_OF_UTF16 = 0.3
+_MOST_ACCENTED = 0.3
+"""The share of letters outside ASCII above which Windows-1252 is the wrong guess: Czech has .15."""
 
 
 def decoded(data: bytes) -> str:
@@ -48,7 +50,17 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _in_declared_encoding(data) or data.decode("utf-8", "windows-1252")
+        return _in_declared_encoding(data) or _in_windows_1252(data)
+
+
+def utf16_mark(data: bytes) -> str | None:
+    """The name of the UTF-16 or UTF-32 that a mark at the start of bytes tells of, if any.
+
+    >>> utf16_mark("Peru left.".encode("utf-16")), utf16_mark(b"Peru left.")
+    ('utf-16', None)
+    """
+    found = (encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark))
+    return next((encoding for encoding in found if encoding != "utf-8-sig"), None)
 
 
 def _utf16_of(sample: bytes) -> str | None:
@@ -74,6 +86,14 @@ def _in_declared_encoding(data: bytes) -> str | None:
         return data.decode(found[1].decode("ascii"))
     except (LookupError, UnicodeDecodeError):
         return None
+
+
+def _in_windows_1252(data: bytes) -> str:
+    text = data.decode("utf-8", "windows-1252")
+    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
+    if sum(not char.isascii() for char in letters) > _MOST_ACCENTED * len(letters):
+        raise ArticleError("its encoding cannot be told", "Save it as UTF-8")
+    return text
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from dragoman.errors import ArticleError
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.reading.encodings import decoded
+from dragoman.reading.folders import files_below
 from dragoman.reading.language import english
 from dragoman.reading.opening import (
     MOST_OF_A_DOCUMENT,
@@ -29,15 +30,13 @@ from dragoman.reading.records import article_of_record, record_of
 from dragoman.reading.texts import article_of_text
 
 STANDARD_INPUT = "-"
-LONGEST_ARTICLE = 1_000_000
-"""Characters: twenty times the longest report; what goes beyond is an archive, no article."""
+LONGEST_ARTICLE = 400_000
+"""Characters: eight times the longest report; what goes beyond is an archive, no article."""
 _KINDS = {
     ".txt": "text", ".text": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
     ".json": "document", ".jsonl": "lines", ".ndjson": "lines",
 }  # fmt: skip
 _PAGE_OPENS = ("<!doctype html", "<html")
-_ABOUT_A_FOLDER = ("readme", "license", "licence", "copying")
-"""What a folder of articles says about itself is no input."""
 
 
 def read(
@@ -85,31 +84,37 @@ def _kind_of(path: Path) -> str | None:
 
 def _read_path(path: str | Path) -> Iterator[Article | Refusal]:
     if path == STANDARD_INPUT:
-        yield from _articles_in_lines(sys.stdin.buffer, "standard input")
+        yield from _or_refusal("standard input", _articles_in_input())
         return
     place = Path(path)
-    files = _files_below(place) if place.is_dir() else [place]
-    if not files:
+    if not place.is_dir():
+        yield from _or_refusal(str(place), _articles_in_file(place))
+        return
+    found = files_below(place)
+    if not found:
         yield Refusal(str(place), "it holds no files", "Put articles into the folder")
-    for file in files:
-        try:
-            yield from _articles_in_file(file)
-        except ArticleError as error:
-            yield _refusal(str(file), error)
-        except (OSError, EOFError, zlib.error) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            yield Refusal(str(file), f"it cannot be read ({reason})", "Check the file and its name")
+    for item in found:
+        if isinstance(item, Refusal):
+            yield item
+        else:
+            yield from _or_refusal(str(item), _articles_in_file(item))
 
 
-def _files_below(folder: Path) -> list[Path]:
-    """The files of a folder in order, without hidden ones and what tells about the folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [
-        path
-        for path in files
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.stem.lower() not in _ABOUT_A_FOLDER
-    ]
+def _or_refusal(source: str, articles: Iterator[Article | Refusal]) -> Iterator[Article | Refusal]:
+    """The articles of one input, and a refusal of what is left of it where reading fails."""
+    try:
+        yield from articles
+    except ArticleError as error:
+        yield _refusal(source, error)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        yield Refusal(source, f"it cannot be read ({reason})", "Check the file and its name")
+
+
+def _articles_in_input() -> Iterator[Article | Refusal]:
+    if sys.stdin is None:  # a shell's `<&-`
+        raise ArticleError("it is closed", "Pipe JSON Lines into it")
+    yield from _articles_in_lines(sys.stdin.buffer, "standard input")
 
 
 def _articles_in_file(path: Path) -> Iterator[Article | Refusal]:
@@ -147,7 +152,7 @@ def _articles_in_lines(
             if line is None:
                 most = MOST_OF_A_LINE // 1_000_000
                 raise ArticleError(f"the line is longer than {most} MB", "Give one article a line")
-            yield article_of_record(record_of(decoded(line)), where)
+            yield article_of_record(record_of(decoded(line).strip()), where)
         except ArticleError as error:
             yield _refusal(where, error)
     if is_empty:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from html import unescape
 from typing import Any
 
 from dragoman.errors import ArticleError
@@ -20,6 +21,9 @@ _MOMENT = re.compile(
     r"[\"']?\s*(?:content\s*=|:)\s*[\"']([^\"']{4,40})[\"']",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"<a[\s>]", re.IGNORECASE)
+_LONGEST_LINK = 1000
+_TAGS = re.compile(r"<[^<>]*>")
 _FEWEST_IN_PROSE = 6
 # Without bounds of our own the library asks the clock, and a page's date would change with the day.
 _DATES = {
@@ -48,8 +52,11 @@ def article_of_page(html: str, source: str) -> Article:
     found = _extracted(html)
     lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()]
     kept = _news(lines)
-    if not any(_is_prose(line) for line in kept):
+    prose = [line for line in kept if _is_prose(line)]
+    if not prose:
         raise ArticleError(_NO_ARTICLE, _SAVE)
+    if _linked(html).issuperset(line.removeprefix("- ") for line in prose):
+        raise ArticleError("the page holds links to articles and none itself", _SAVE)
     text = "\n\n".join(kept)
     return Article(
         id=digest(text),
@@ -61,6 +68,13 @@ def article_of_page(html: str, source: str) -> Article:
         byline=found.author or byline_in(lines),
         source=source,
     )
+
+
+def _linked(html: str) -> set[str]:
+    """The words of each link of a page, as they are shown."""
+    after = (piece[:_LONGEST_LINK] for piece in _LINK.split(html)[1:])
+    shown = (_TAGS.sub(" ", f"<a {piece.partition('</a')[0]}") for piece in after)
+    return {" ".join(unescape(words).split()) for words in shown}
 
 
 def _extracted(html: str) -> Any:  # noqa: ANN401 - the library has no types

@@ -17,14 +17,14 @@ _DAY = re.compile(
     rf"|(?P<day_first>\d\d?)(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year_last>\d{{4}})(?!\d)"
     rf"|{_MONTH.replace('month', 'month_first')} (?P<day_second>\d\d?)(?:st|nd|rd|th)?,? "
     r"(?P<year_end>\d{4})(?!\d))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _HOUR = re.compile(
     r"(?:T|,? (?:at )?|\s*[|·•–-]\s*)(?P<hour>\d\d?)[:.](?P<minute>\d\d)"
     r"(?::(?P<second>\d\d)(?:\.\d+)?)?(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"(?: ?\(?(?P<zone>[A-Z]{1,5})\b| ?(?P<offset>[+-]\d\d:?\d\d)\b)?",
 )
-_BARE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_BARE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _FIRST_LINES = 8
 """How far down a text the line with its date may stand, below headline, dek and byline."""
 

@@ -51,7 +51,8 @@ def record_of(line: str) -> Any:  # noqa: ANN401 - any JSON value
     try:
         return json.loads(line)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
+        row = f"line {error.lineno}, " if "\n" in line else ""
+        where = f"{row}column {error.colno}"
         raise ArticleError(f"its JSON is broken ({error.msg} at {where})", _MEND) from error
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"its JSON cannot be read ({error})", _MEND) from error
