@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -199,6 +203,93 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupted_run_ends_and_leaves_nothing_behind(tmp_path, jobs):
+    rows = "\n".join(json.dumps({**RECORD, "id": f"a{n}", "text": TEXT * 30}) for n in range(900))
+    (tmp_path / "many.jsonl").write_text(rows, encoding="utf-8")
+    options = ("code", "many.jsonl", "--jobs", str(jobs), "-o", "events.jsonl")
+    with subprocess.Popen(
+        [*COMMAND, *options], stderr=subprocess.PIPE, cwd=tmp_path, start_new_session=True
+    ) as process:
+        part = tmp_path / ".events.jsonl.part"
+        while process.poll() is None and not (part.exists() and part.stat().st_size):
+            time.sleep(0.1)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
+        told = process.communicate(timeout=60)[1]
+    assert process.returncode == 1
+    assert told.strip() == b"Aborted!"
+    assert [path.name for path in tmp_path.iterdir()] == ["many.jsonl"]
+
+
+@pytest.mark.parametrize(("closed", "told"), [("<&-", "it is closed"), (">&-", "is closed")])
+def test_a_closed_stream_is_said_to_be_closed(record, closed, told):
+    path = record if closed.startswith(">") else "-"
+    command = f"{shlex.join([*COMMAND, 'code', str(path)])} {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_standard_input_is_refused_and_counted():
+    result = run("code", "-", given="")
+    assert result.exit_code == 1
+    assert "standard input: it holds no article" in result.stderr
+    assert "1 article: 0 coded, 1 refused" in result.stderr
+
+
+def test_of_very_many_refusals_the_first_are_told_and_all_counted():
+    result = run("code", "-", given="{}\n" * 250)
+    assert "standard input:100: it has no" in result.stderr
+    assert "standard input:101:" not in result.stderr
+    assert "… and 150 more\n250 articles: 0 coded, 250 refused" in result.stderr
+
+
+def test_a_files_name_cannot_rewrite_the_terminal(tmp_path):
+    (tmp_path / "a\x1b[2J\nb.txt").write_bytes(b"")
+    result = run("code", tmp_path)
+    assert "\x1b" not in result.stderr
+    assert len(result.stderr.splitlines()) == 2
+
+
+def test_what_may_not_be_read_is_refused_and_the_rest_is_coded(tmp_path, record, monkeypatch):
+    locked = tmp_path / "b.txt"
+    locked.write_text(TEXT, encoding="utf-8")
+    opened = Path.open
+
+    def denied(path, *arguments):
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments)
+
+    monkeypatch.setattr(Path, "open", denied)
+    result = run("code", record, locked)
+    assert result.exit_code == 0
+    assert "b.txt: it cannot be read (Permission denied)" in result.stderr
+    assert "2 articles: 1 coded, 1 refused" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["-o", "--html"])
+def test_a_folder_where_nothing_may_be_written_is_told_before_the_run(
+    tmp_path, record, monkeypatch, option
+):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    command = ("code", record) if option == "-o" else ("ask", QUESTION, record)
+    result = run(*command, option, tmp_path / "events.jsonl")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.output
+
+
+def test_no_report_and_no_text_is_written_over_what_is_read(tmp_path, record):
+    assert run("ask", QUESTION, record, "--html", record).exit_code == 2
+    texts = tmp_path / "events.articles.jsonl"
+    texts.write_text(json.dumps(RECORD), encoding="utf-8")
+    page = tmp_path / "a.txt"
+    page.write_text("Peru left.", encoding="utf-8")
+    assert run("code", texts, page, "-o", tmp_path / "events.jsonl").exit_code == 2
+    assert json.loads(texts.read_text(encoding="utf-8")) == RECORD
 
 
 def test_help_loads_nothing_heavy():

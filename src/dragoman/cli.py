@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, BinaryIO, TypedDict, Unpack
 
 import click
 
@@ -28,6 +28,10 @@ _MISUSED = (ArticleError, QuestionError, TableError)
 _SUFFIXES = (".jsonl", ".parquet")
 _MOST_JOBS = 4
 """Processes used unasked: each takes 150 MB, and a machine has other work."""
+
+
+_MOST_TOLD = 100
+"""Refusals told one by one; of a file of noise there are thousands."""
 
 
 class _Misuse(click.ClickException):
@@ -53,6 +57,8 @@ def _writable(_: click.Context, __: click.Parameter, value: str | None) -> Path 
     path = Path(value) if value is not None else None
     if path and not path.parent.is_dir():
         raise click.BadParameter(f"the folder {str(path.parent)!r} is not there.")
+    if path and (path.is_dir() or not os.access(path.parent, os.W_OK)):
+        raise click.BadParameter(f"{value!r} cannot be written; name a file where you may write.")
     return path
 
 
@@ -70,7 +76,7 @@ _paths = click.argument(
     nargs=-1,
     required=True,
     metavar="PATH…",
-    type=click.Path(exists=True, allow_dash=True),
+    type=click.Path(exists=True, readable=False, allow_dash=True),
 )
 _tables = click.option(
     "--tables",
@@ -126,17 +132,17 @@ def code(
     """
     from dragoman.reading.files import read
     from dragoman.running.runs import code_all
-    from dragoman.running.writing import write_file, write_lines
+    from dragoman.running.writing import articles_beside, write_file, write_lines
 
-    if output and output.exists() and any(output.samefile(p) for p in paths if p != "-"):
-        raise click.UsageError(f"{output} would be both read and written.")
+    if output:
+        _keep_apart(paths, output, articles_beside(output))
     with _told_plainly(), _progress() as watcher:
         outputs = code_all(read(paths, published), jobs=jobs or _cores(), tables=tables)
         if output:
             summary = write_file(outputs, output, watcher)
         else:
-            summary = write_lines(outputs, sys.stdout.buffer, watcher=watcher)
-            sys.stdout.buffer.flush()
+            summary = write_lines(outputs, _stdout(), watcher=watcher)
+            _stdout().flush()
     _tell(summary)
     sys.exit(0 if summary.coded else _NOTHING_CODED)
 
@@ -163,6 +169,8 @@ def ask(question: str, paths: tuple[str, ...], **options: Unpack[_AskOptions]) -
     from dragoman.running.runs import code_all
 
     tables = options["tables"]
+    if options["html"]:
+        _keep_apart(paths, options["html"])
     with _told_plainly():
         asked = read_asked(question, as_of=options["as_of"], tables=tables)
         with _progress() as watcher:
@@ -172,10 +180,10 @@ def ask(question: str, paths: tuple[str, ...], **options: Unpack[_AskOptions]) -
             _tell(RunSummary(0, 0, events.refusals))
             sys.exit(_NOTHING_CODED)
         given = answer(asked, events)
-        if options["html"]:
-            options["html"].write_text(given.to_html(), encoding="utf-8")
         record = json.dumps(given.record(), indent=2, ensure_ascii=False)
         _write((record if options["as_json"] else str(given)).rstrip("\n") + "\n")
+        if options["html"]:
+            options["html"].write_text(given.to_html(), encoding="utf-8")
     _tell(RunSummary(len(events.articles), len(events), events.refusals))
 
 
@@ -207,7 +215,9 @@ def _told_plainly() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        raise click.ClickException(f"{error.filename or 'output'}: {error.strerror}.") from error
+        place = error.filename or "standard output"
+        problem = f"{place} cannot be written ({error.strerror})."
+        raise click.ClickException(f"{problem} Name another place or make room.") from error
 
 
 @contextmanager
@@ -230,15 +240,32 @@ def _progress() -> Iterator[Watcher]:
         yield watch
 
 
+def _keep_apart(paths: tuple[str, ...], *outputs: Path) -> None:
+    """Misuse where a file that is read would be written over."""
+    for output in outputs:
+        if output.exists() and any(output.samefile(path) for path in paths if path != "-"):
+            raise click.UsageError(f"{output} would be both read and written.")
+
+
+def _stdout() -> BinaryIO:
+    if sys.stdout is None:  # a shell's `>&-`
+        raise click.ClickException("Standard output is closed. Open it or write to a file with -o.")
+    return sys.stdout.buffer
+
+
 def _write(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    _stdout().write(text.encode("utf-8", "backslashreplace"))
+    _stdout().flush()
 
 
 def _tell(summary: RunSummary) -> None:
     """The counts of a run and each refusal with its remedy, on standard error."""
-    for refusal in summary.refusals:
-        click.echo(str(refusal), err=True)
+    from dragoman.reporting.plain import printable
+
+    for refusal in summary.refusals[:_MOST_TOLD]:
+        click.echo(printable(str(refusal)), err=True)
+    if summary.refusals[_MOST_TOLD:]:
+        click.echo(f"… and {len(summary.refusals) - _MOST_TOLD} more", err=True)
     click.echo(str(summary), err=True)
 
 

@@ -7,10 +7,12 @@ that would pay off stays in one.
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -32,10 +34,11 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An article with its events, in the order of its text."""
+    """An article with its events, in the order of its text, and the reasons of those left out."""
 
     article: Article
     events: tuple[Event, ...]
+    left_out: tuple[Refusal, ...] = ()
 
 
 Input = Article | Refusal
@@ -122,11 +125,28 @@ def _submitted(
     pool: ProcessPoolExecutor, batch: _Batch, tables: Path | None
 ) -> Future[list[Output]]:
     try:
-        return pool.submit(_code_batch, batch, tables)
+        with _deaf_to_interrupts():
+            return pool.submit(_code_batch, batch, tables)
     except BrokenProcessPool as error:
         failed: Future[list[Output]] = Future()
         failed.set_exception(error)
         return failed
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Lets processes that start meanwhile take no notice of Ctrl-C, which is for this one to end.
+
+    Interrupted like their parent, they died over their queue, and its pool waited for ever.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def result_of(future: Future[list[Output]], batch: _Batch) -> list[Output]:
