@@ -50,7 +50,7 @@ def address(told: Sequence[Told]) -> list[Told]:
 
 def _completed(one: Told, before: Sequence[Told], placed: Sequence[Told]) -> Told | None:
     if one.lacks == "addressee":
-        return _told_to(one, placed)
+        return _told_to(one, placed) or _asked_of(one, placed)
     if one.lacks == "doer":
         return _answering(one, before)
     if one.lacks in ("victim", "defended"):
@@ -69,6 +69,22 @@ def _told_to(one: Told, placed: Sequence[Told]) -> Told | None:
     if not _keys(one.event.actor) <= _keys(present):
         return None
     return _with(one, present, "told in the meeting")
+
+
+def _asked_of(one: Told, placed: Sequence[Told]) -> Told | None:
+    """A demand to nobody named: made of whoever did the latest harm to the party that makes it."""
+    if one.event.type != "REQUEST":
+        return None
+    for earlier in reversed(placed):
+        if one.paragraph - earlier.paragraph > _FAR:
+            return None
+        harmed = _keys(earlier.event.recipient) & _keys(one.event.actor)
+        if earlier.event.type in _HARMS and harmed:
+            return _with(one, earlier.event.actor, "whose deed it answers")
+    return None
+
+
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
 def _answering(one: Told, before: Sequence[Told]) -> Told | None:

@@ -40,6 +40,8 @@ def recipients(draft: Draft, parties: Parties) -> list[Mention]:
         # "condemned the raid on Chad" is said of whoever made the raid, never of Chad.
         return each_party_once(fill(blow, blow.row.actor, parties))
     found = _named(draft, parties)
+    if keys_of(found) <= keys_of(fill(draft.act, draft.act.row.actor, parties)):
+        found = _others(draft.act, parties) or found
     if draft.promises:
         found = [*found, *_from_complement(draft, parties)]
     ways = iter(_WAYS)
@@ -67,6 +69,17 @@ def _named(draft: Draft, parties: Parties) -> list[Mention]:
     if not found and act.light is not None and act.row.recipient:
         found = fill(act, _LIGHT_RECIPIENT, parties)
     return found
+
+
+def _others(act: Act, parties: Parties) -> list[Mention]:
+    """Who else is named where the doer itself stands: "massed troops on its border with Peru"."""
+    own = keys_of(fill(act, act.row.actor, parties))
+    slots_tried = dict.fromkeys(slot for together in act.row.recipient for slot in together)
+    for slot in slots_tried:
+        for word in act.slots.get(slot, ()):
+            if others := parties.others_at(word, own):
+                return others
+    return []
 
 
 def _who_receives(act: Act, parties: Parties) -> list[Mention]:

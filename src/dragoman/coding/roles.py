@@ -30,7 +30,12 @@ _MAKING = frozenset(
 _OTHER_STORIES = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
 _DEPTH = 3
 # Participles that say who is behind an act: "a U.S.-led invasion", "a Qatari-brokered truce".
-_MADE_BY = frozenset({"led", "imposed", "brokered", "mediated", "sponsored", "hosted", "run"})
+_MADE_BY = frozenset(
+    {
+        *("led", "imposed", "brokered", "mediated", "sponsored", "hosted", "run", "flagged"),
+        *("owned", "registered", "operated", "chaired", "mandated", "drafted", "organised"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,16 @@ class Parties:
                 if found := self._with_conjuncts(child, depth - 1):
                     return found
         return [m for agent in self._makers(word) for m in self._with_conjuncts(agent, depth - 1)]
+
+    def others_at(self, word: int, own: frozenset[str]) -> list[Mention]:
+        """Whom a noun names besides the parties `own`: "its border with Ukraine" gives Ukraine."""
+        for relation in _OWNER_RELATIONS:
+            for child in self.sentence.children[word]:
+                if self._may_own(child, relation):
+                    found = self._with_conjuncts(child, _DEPTH - 1)
+                    if others := [m for m in found if not keys_of([m]) <= own]:
+                        return others
+        return []
 
     def _makers(self, word: int) -> list[int]:
         """Who did what a noun is by the clause after it: "a bomb planted by the Taliban"."""

@@ -92,14 +92,17 @@ def _told_to(sentence: Sentence, found: dict[str, list[int]]) -> list[int]:
 def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:
     """Adds what goes with the verb though it hangs elsewhere.
 
-    From the object: "sent arms to Chad". Beside the subject: "Peru, along with Chile, condemned".
+    From the object: "sent arms to Chad", "a memorandum of understanding with Chad". Beside the
+    subject: "Peru, along with Chile, condemned".
     Behind an amount: "cut $5 million in aid".
     """
     for slot in sorted(_ALONGSIDE & found.keys()):
         found.setdefault("subj", []).extend(found[slot])
     if any(sentence.lemmas[noun].lower() in _AMOUNTS for noun in found.get("obj", [])):
         found["obj"] += found.pop("in", [])[:1]
-    for noun in found.get("obj", []):
+    objects = found.get("obj", [])
+    kinds = [c for noun in objects for c in sentence.related(noun, "nmod")]
+    for noun in (*objects, *(kind for kind in kinds if sentence.case(kind) == "of")):
         for child in sentence.related(noun, "nmod"):
             slot = sentence.case(child)
             if slot in _MAY_HANG_FROM_OBJECT:
