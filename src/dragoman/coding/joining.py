@@ -179,10 +179,22 @@ def _possessor_of(
         case = sentence.case(piece.head)
     else:
         return None
-    above = by_word.get(head)
+    above = _titled(sentence, head, by_word)
     if above is None or (noun := pieces[above].reading.noun) is None:
         return None
     return above if _reaches(case, noun, piece) else None
+
+
+def _titled(sentence: Sentence, head: int, by_word: Mapping[int, int]) -> int | None:
+    """The piece at a word; of a name that no table holds, the title before it.
+
+    "Of Kenya" hangs from the title or from the name in "President Ann Otieno of Kenya": trees
+    differ.
+    """
+    if head in by_word or sentence.tags[head] != "PROPN":
+        return by_word.get(head)
+    before = (c for c in sentence.children[head] if c < head and c in by_word)
+    return next((by_word[c] for c in before if sentence.relations[c] in _MODIFIERS), None)
 
 
 def _reaches(case: str, noun: Noun, piece: Piece) -> bool:

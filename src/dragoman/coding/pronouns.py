@@ -75,7 +75,12 @@ def _person(sentence: Sentence, word: int, scene: Scene, gender: Gender) -> Refe
 
 
 def _most_salient(referents: Sequence[Referent]) -> Referent:
-    return next((r for r in referents if r.is_subject), referents[0])
+    """The subject of the sentence, else that of a clause before or in it, else who comes first.
+
+    "When Togo and Benin protested, Mali and Chad left. They …" goes on with Mali and Chad.
+    """
+    subjects = [r for r in referents if r.is_subject]
+    return next((r for r in subjects if r.is_main), (subjects or referents)[0])
 
 
 def is_coargument(sentence: Sentence, word: int, referent: Referent) -> bool:
@@ -94,7 +99,8 @@ def _thing(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
     for referents in scene.back(sentence.index, 1):
         things = [r for r in referents if _is_thing(r) and not is_coargument(sentence, word, r)]
         if subjects := [r for r in things if r.is_subject]:
-            return subjects[-1].identities
+            main = [r for r in subjects if r.is_main and r.sentence != sentence.index]
+            return (main or subjects)[-1].identities
         is_here = bool(things) and things[0].sentence == sentence.index
         owned_by = things or [r for r in referents if r.is_person and r.identities]
         if sentence.relations[word] == "nmod:poss" and len(_keys(owned_by)) == 1:

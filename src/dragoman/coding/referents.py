@@ -13,7 +13,7 @@ from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.names import atoms
 from dragoman.model.actors import Identity
-from dragoman.model.parses import Sentence
+from dragoman.model.parses import ROOT, Sentence
 
 Gender = Literal["woman", "man", ""]
 ARMED = frozenset({"REB", "PRM", "UAF"})
@@ -29,12 +29,13 @@ class Referent:
     """A mention as later words may mean it: where, in which part of the sentence, how many.
 
     `identities` is empty for a person whose name no table holds: "he" may mean that one, and then
-    nobody that is known.
+    nobody that is known. `is_main` tells the subject of the sentence itself from that of a clause.
     """
 
     mention: Mention
     sentence: int
     is_subject: bool
+    is_main: bool
     is_plural: bool
     is_person: bool
     is_coordinated: bool
@@ -115,10 +116,12 @@ def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Refer
     )
     if mention.kind == "pronoun":
         is_person = words[0] in ("he", "she", "him", "her", "his")
+    is_subject = sentence.relations[mention.head].startswith("nsubj")
     return Referent(
         mention,
         sentence.index,
-        is_subject=sentence.relations[mention.head].startswith("nsubj"),
+        is_subject=is_subject,
+        is_main=is_subject and sentence.heads[sentence.heads[mention.head]] == ROOT,
         is_plural=is_plural and mention.kind != "person",
         is_person=is_person,
         is_coordinated=sentence.relations[mention.head] == "conj"
