@@ -60,7 +60,7 @@ def bearer(
     bare = Bare(sentence, mention, noun, bool(words & _DEFINITE), bool(words & _INDEFINITE))
     if mention.kind == "person":
         return _named(bare, scene)
-    if words & _OF_OTHERS:
+    if _is_of_others(sentence, mention):
         return ()
     return (
         _of_the_owner(bare, scene)
@@ -69,6 +69,15 @@ def bearer(
         or _as_before(bare, scene)
         or _of_the_place(bare, scene, place)
     )
+
+
+def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the word before says they are of no state named: "foreign troops".
+
+    A "foreign minister" is not: there it is part of the title.
+    """
+    before = (c for c in sentence.children[mention.head] if c < mention.first)
+    return any(sentence.words[child].lower() in _OF_OTHERS for child in before)
 
 
 def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
@@ -136,7 +145,9 @@ def _as_before(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     elif bare.is_definite or noun.sector == "MIL":
         lemma = bare.sentence.lemmas[bare.mention.head].lower()
         found = scene.latest(at, _REACH, lambda r: _is_same(r, lemma, noun))
-    if found is None and noun.sector in ARMED:
+    # "Gunmen" without an article are unknown ones, whoever else was armed before.
+    is_unknown = noun.sector == "UAF" and not bare.is_definite
+    if found is None and noun.sector in ARMED and not is_unknown:
         found = scene.latest(at, _REACH, lambda r: any(_has_sector(r, s) for s in ARMED))
     return found.identities if found else ()
 
@@ -160,8 +171,12 @@ def _has_sector(referent: Referent, sector: str) -> bool:
 
 def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identity, ...]:
     """Those of the sentence's place; definite or public ones of the state named last."""
-    if bare.noun.sector not in _OF_THE_PLACE:
+    is_standing = bare.noun.sector == "MIL" and bare.noun.kind in ("body", "title")
+    if bare.noun.sector not in _OF_THE_PLACE and not is_standing:
         return ()
+    # Armies go abroad: theirs is the state spoken of, unless "in" stands right behind them.
+    if is_standing and not bare.sentence.related(bare.mention.head, "nmod"):
+        place = None
     if place is None and _has_other_owner(bare):
         return ()
     nation = place

@@ -26,6 +26,7 @@ from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
+_GOALS = frozenset({"to", "toward", "towards", "into", "onto", "for"})
 
 
 def resolve_references(
@@ -71,7 +72,7 @@ def _read(
 ) -> list[Mention]:
     done: list[Mention] = []
     for item in open_words(sentence, found, scene):
-        place = _place(sentence, item.mention.head, found) if item.reads == "role" else None
+        place = _place(sentence, item.mention, found) if item.reads == "role" else None
         mention = _closed(item, sentence, scene, place)
         if mention is not None:
             done.append(mention)
@@ -82,16 +83,16 @@ def _read(
     return with_speakers(sentence, named, scene, quotes)
 
 
-def _place(sentence: Sentence, word: int, found: Sequence[Mention]) -> Identity | None:
-    """The state a noun at `word` is said to be in, else where the sentence's acts take place.
+def _place(sentence: Sentence, noun: Mention, found: Sequence[Mention]) -> Identity | None:
+    """The state a noun is said to be in, else where the sentence's acts take place.
 
-    Only if it is one alone.
+    Only if it is one alone, and not where somebody goes: "the minister flew to Warsaw".
     """
-    below = set(sentence.subtree(word))
-    named = [m for m in found if m.identities and m.head != word]
+    below = set(sentence.subtree(noun.head))
+    named = [m for m in found if m.identities and m.head != noun.head]
     for places in (
         [m for m in named if m.head in below and m.kind in ("place", "name")],
-        [m for m in named if m.kind == "place"],
+        [m for m in named if m.kind == "place" and sentence.case(m.head) not in _GOALS],
     ):
         states = {m.identities[0].code: m.identities[0] for m in places}
         if states:
