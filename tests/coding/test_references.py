@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.coding.actors import ActorTables, load_actor_tables
 from dragoman.coding.mentions import find_mentions
-from dragoman.coding.references import resolve_references
+from dragoman.coding.references import own_voice, resolve_references
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network
@@ -59,3 +59,22 @@ def test_nothing_named_is_lost():
 
 def test_an_article_without_names_adds_nothing():
     assert resolved("He said they would meet. The two countries agreed.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("Remarks by President Obama at the United Nations", "USA"),
+        ("Statement of the Kenyan Foreign Ministry on Sudan", "KEN"),
+        ("Remarks by a farmer from Kenya", ""),
+        ("Kenya protests", ""),
+    ],
+)
+def test_a_title_says_whose_we_it_is_where_no_publisher_is_known(title, whose):
+    voice = own_voice(Article("a", "We will help.", title=title), tables())
+    assert "".join(identity.key for identity in voice) == whose
+
+
+def test_a_publisher_that_is_no_office_leaves_a_title_unheard():
+    article = Article("a", "We.", title="Remarks by President Obama", publisher="The Daily")
+    assert own_voice(article, tables()) == ()

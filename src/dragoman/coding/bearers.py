@@ -118,9 +118,10 @@ def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
 
 
 def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
-    """A title as an office's own text writes it: "the President" in a statement of his house."""
+    """A title or body as a state's own text writes it: "the President", "the Senate"."""
     is_written_so = bare.mention.first > 0 and bare.sentence.words[bare.mention.head][0].isupper()
-    if not scene.voice or not bare.is_title or not is_written_so:
+    is_ours = bare.is_title or bare.noun.kind == "body" or bool(bare.noun.role)
+    if not scene.voice or not is_ours or not is_written_so:
         return ()
     return _of(scene.voice[0], Parts(nouns=(bare.noun,)), scene)
 
@@ -171,7 +172,10 @@ def _has_sector(referent: Referent, sector: str) -> bool:
 
 def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identity, ...]:
     """Those of the sentence's place; definite or public ones of the state named last."""
-    is_standing = bare.noun.sector == "MIL" and bare.noun.kind in ("body", "title")
+    is_governments = bare.mention.rule.startswith("sectors: government")
+    is_standing = bare.noun.sector == "MIL" and (
+        bare.noun.kind in ("body", "title") or is_governments
+    )
     if bare.noun.sector not in _OF_THE_PLACE and not is_standing:
         return ()
     # Armies go abroad: theirs is the state spoken of, unless "in" stands right behind them.
@@ -180,7 +184,7 @@ def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Ide
     if place is None and _has_other_owner(bare):
         return ()
     nation = place
-    is_public = bare.noun.sector in _PUBLIC or bare.is_title
+    is_public = bare.noun.sector in _PUBLIC or bare.is_title or is_governments
     if nation is None and (bare.is_definite or (is_public and not bare.is_indefinite)):
         found = country(bare.sentence, scene)
         nation = next(iter(found or scene.voice), None)

@@ -6,6 +6,7 @@ and each word that stands for something named before is taken back to the scene 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,11 @@ from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
+_OFFICIAL_TITLE = re.compile(
+    r"(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Proclamation|Address)"
+    r" (?:by|of|from) (?P<whose>.+?)"
+    r"(?=$|,| (?:and|at|on|to|in|before|with|upon|after|during|following|regarding) )"
+)
 _GOALS = frozenset({"to", "toward", "towards", "into", "onto", "for"})
 
 
@@ -56,13 +62,18 @@ def _day(parse: Parse) -> date | None:
 
 
 def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
-    """Whose "we" an official text's is: the publisher's, where it is an office of a state."""
+    """Whose "we" an official text's is: the publisher's, where it is an office of a state.
+
+    Where no publisher is known, a title such as "Remarks by President Obama" tells.
+    """
     publisher = (article.publisher or "").lower()
     host = (article.url or "").partition("://")[2].partition("/")[0].lower()
     for domain, code in tables.domains.items():
         if domain in (publisher, host) or host.endswith(f".{domain}"):
             return (Identity(code, sector=("GOV",)),)
-    who = resolve_phrase(article.publisher or "", None, tables)
+    opening = _OFFICIAL_TITLE.match(article.title or "") if not publisher else None
+    phrase = opening["whose"] if opening else article.publisher
+    who = resolve_phrase(phrase or "", None, tables)
     is_official = isinstance(who, Identity) and bool(_OFFICIAL & set(who.sector))
     return (who,) if isinstance(who, Identity) and is_official else ()
 

@@ -77,7 +77,12 @@ def _one(sentence: Sentence, kind: str, scene: Scene) -> tuple[Identity, ...]:
 
 
 def country(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
-    """The state named last here, else the subject of a sentence before, else the last there."""
+    """The state named last here, else the subject of a sentence before, else the last there.
+
+    Several that are the subject together ("Peru and Chile condemned it") are passed over for one
+    named before.
+    """
+    several: tuple[Identity, ...] = ()
     for referents in scene.back(sentence.index, _REACH):
         states = [r for r in referents if scene.is_state(r)]
         if not states:
@@ -85,8 +90,11 @@ def country(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
         is_here = states[0].sentence == sentence.index
         subjects = [r for r in states if r.is_subject and not r.is_person and not is_here]
         state = (subjects or states)[-1].identities[0]
-        return (Identity(state.code, state.id),)
-    return ()
+        found = (Identity(state.code, state.id),)
+        if len({i.code for r in subjects for i in r.identities}) == 1 or not subjects:
+            return found
+        several = several or found
+    return several
 
 
 def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
@@ -97,8 +105,8 @@ def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
     found: dict[str, Identity] = {}
     for referents in scene.back(sentence.index, _TWO):
         known = [r for r in reversed(referents) if fits(r)]
-        if together := next((r for r in known if len(r.keys) == _TWO), None):
-            return together.identities
+        if together := [r for r in known if len(r.keys) == _TWO]:
+            return next((r for r in together if r.is_main), together[0]).identities
         new = {i.key: i for r in known for i in r.identities if i.key not in found}
         wanted = _TWO - len(found)
         if len(new) > wanted:
