@@ -1,9 +1,16 @@
-"""Articles and events coded by hand, for the tests of answers and reports."""
+"""What several rooms' tests share: articles and events coded by hand, and a stub endpoint."""
 
 from __future__ import annotations
 
+import contextlib
+import json
+import time
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import pytest
@@ -75,3 +82,59 @@ def _when(text: str | None) -> When | None:
         return None
     first, _, last = text.partition("..")
     return When(first, last or first, "range" if last else "day")
+
+
+@dataclass
+class StubEndpoint:
+    """An endpoint on this machine that gives the replies it was told to, the last one for ever."""
+
+    url: str = ""
+    replies: list[tuple[int, bytes, dict[str, str]]] = field(default_factory=list)
+    asked: list[tuple[str, dict[str, str], dict]] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def says(self, content: object) -> None:
+        """A reply of the model in the form of a chat; what is no string is written as JSON."""
+        words = content if isinstance(content, str) else json.dumps(content)
+        body = {"choices": [{"message": {"role": "assistant", "content": words}}]}
+        self.answers(200, json.dumps(body).encode())
+
+    def answers(self, status: int, body: bytes = b"", **headers: str) -> None:
+        """A reply of any kind."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.replies.append((status, body, named))
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        sent = handler.rfile.read(int(handler.headers["Content-Length"]))
+        self.asked.append((handler.path, dict(handler.headers), json.loads(sent)))
+        status, body, headers = self.replies[min(len(self.asked), len(self.replies)) - 1]
+        time.sleep(self.seconds)
+        handler.send_response(status)
+        for name, value in (headers | {"Content-Length": str(len(body))}).items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        with contextlib.suppress(ConnectionError):  # the asker may have had enough
+            handler.wfile.write(body)
+
+
+@pytest.fixture
+def endpoint() -> Iterator[StubEndpoint]:
+    """A stub of a chat endpoint, up while the test runs."""
+    stub = StubEndpoint()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            stub.answer(self)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    stub.url = f"http://127.0.0.1:{server.server_port}/v1"
+    yield stub
+    server.shutdown()
+    server.server_close()
+    thread.join()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.errors import DragomanError as DragomanError
     from dragoman.model.assessment import Assessment as Assessment
     from dragoman.model.assessment import Question as Question
+    from dragoman.model.coders import ChatCoder as ChatCoder
     from dragoman.model.events import Event as Event
     from dragoman.model.runs import Refusal as Refusal
     from dragoman.model.text import Article as Article
@@ -34,6 +35,7 @@ _HOMES = {
     "Article": "dragoman.model.text",
     "Articles": "dragoman.reporting.results",
     "Assessment": "dragoman.model.assessment",
+    "ChatCoder": "dragoman.model.coders",
     "DragomanError": "dragoman.errors",
     "Event": "dragoman.model.events",
     "Events": "dragoman.reporting.results",

@@ -22,11 +22,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """Counts of a run over articles: coded and refused add up to what came in."""
+    """Counts of a run over articles: coded and refused add up to what came in.
+
+    `left_out` are the events of a language model that did not stand up to their article.
+    """
 
     coded: int
     events: int
     refusals: tuple[Refusal, ...] = ()
+    left_out: tuple[Refusal, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -35,4 +39,6 @@ class RunSummary:
 
     def __str__(self) -> str:
         noun = "article" if self.articles == 1 else "articles"
-        return f"{self.articles} {noun}: {self.coded} coded, {len(self.refusals)} refused"
+        told = f"{self.articles} {noun}: {self.coded} coded, {len(self.refusals)} refused"
+        acts = "event" if len(self.left_out) == 1 else "events"
+        return f"{told}; {len(self.left_out)} {acts} left out" if self.left_out else told

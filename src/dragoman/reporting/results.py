@@ -69,11 +69,15 @@ class Articles(Tabular):
 
 @dataclass(frozen=True, slots=True)
 class Events(Tabular):
-    """Coded events, in the order of articles and text, with the articles they point into."""
+    """Coded events, in the order of articles and text, with the articles they point into.
+
+    `left_out` says which events of a language model did not stand up to their article, and why.
+    """
 
     items: tuple[Event, ...]
     articles: Mapping[str, Article]
     refusals: tuple[Refusal, ...] = ()
+    left_out: tuple[Refusal, ...] = ()
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self.items)

@@ -8,10 +8,12 @@ from pathlib import Path
 from dragoman.asking.assess import assess
 from dragoman.asking.question import read_question
 from dragoman.model.assessment import Question
+from dragoman.model.coders import ChatCoder
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.reading.files import read as read_files
 from dragoman.reporting.results import Answer, Articles, Events
+from dragoman.running.asked import code_by_chat
 from dragoman.running.loaded import knowledge, parse_article
 from dragoman.running.runs import Output, code_all
 
@@ -37,20 +39,33 @@ def read(paths: Iterable[str | Path] | str | Path, published: str | None = None)
     )
 
 
-def code(articles: Input, *, jobs: int = 1, tables: Path | None = None) -> Events:
+def code(
+    articles: Input,
+    *,
+    jobs: int = 1,
+    tables: Path | None = None,
+    coder: ChatCoder | None = None,
+) -> Events:
     """The events of articles, each with the words it rests on.
 
     Args:
         articles: what `read` gave, one article or several, or a path to read.
-        jobs: processes to use at most.
+        jobs: processes, or requests to an endpoint, to use at most.
         tables: a folder of your own knowledge tables, laid over the package's.
+        coder: a language model to ask, instead of the coder of tables and trees.
+
+    Raises: EndpointError where an endpoint was given and cannot be used.
 
     >>> events = code(Article("a1", "Peru thanked Chile on Monday.", published="2012-05-10"))
     >>> [(event.type, event.actor[0].key, event.recipient[0].key) for event in events]
     [('SUPPORT', 'PER', 'CHL')]
     """
     given = _articles(articles)
-    return events_of((*given.refusals, *code_all(given, jobs=jobs, tables=tables)))
+    if coder is None:
+        outputs = code_all(given, jobs=jobs, tables=tables)
+    else:
+        outputs = code_by_chat(given, coder, jobs=jobs, tables=tables)
+    return events_of((*given.refusals, *outputs))
 
 
 def events_of(outputs: Iterable[Output]) -> Events:
@@ -65,6 +80,7 @@ def events_of(outputs: Iterable[Output]) -> Events:
         tuple(event for output in coded for event in output.events),
         {output.article.id: output.article for output in coded},
         tuple(refusals),
+        tuple(refusal for output in coded for refusal in output.left_out),
     )
 
 

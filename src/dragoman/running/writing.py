@@ -37,19 +37,21 @@ def write_lines(
     """
     coded = count = 0
     refusals: list[Refusal] = []
+    left_out: list[Refusal] = []
     for output in outputs:
         if isinstance(output, Refusal):
             refusals.append(output)
         else:
             coded += 1
             count += len(output.events)
+            left_out += output.left_out
             for event in output.events:
                 events.write(json_line(event.record(), lone))
             if articles and is_extracted(output.article):
                 articles.write(json_line(output.article.record()))
         if watcher:
             watcher(output)
-    return RunSummary(coded, count, tuple(refusals))
+    return RunSummary(coded, count, tuple(refusals), tuple(left_out))
 
 
 def write_file(outputs: Iterable[Output], path: Path, watcher: Watcher | None = None) -> RunSummary:
