@@ -11,13 +11,15 @@ from dragoman.coding.names import fold
 from dragoman.coding.offices import likeness
 from dragoman.coding.pronouns import antecedent
 from dragoman.coding.referents import ARMED, Referent, Scene, noun_of
-from dragoman.coding.stand_ins import country
+from dragoman.coding.stand_ins import country, only_country
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
 # Whose people and bodies, named without a state, are those of the place the text speaks of.
 _OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED", "LAB", "SPY", ""}
 _PUBLIC = frozenset({"GOV", "COP", ""})
+# Even with "a" they are at home: "a court", "opposition lawmakers" of the one state spoken of.
+_DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})
 _STATE_ROLES = frozenset({"official", "spokesperson"})
 _NEAR, _REACH, _FAR = 2, 3, 15
 _SIMILAR_TITLE, _SAME_TITLE = 2, 3
@@ -111,10 +113,23 @@ def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     for child in bare.sentence.related(bare.mention.head, "nmod"):
         if bare.sentence.words[child].lower() in _POSSESSIVES:
             owners = antecedent(bare.sentence, child, scene)
+            if bare.sentence.lemmas[bare.mention.head].lower() == "counterpart":
+                return _across_from(owners, bare, scene)
             return tuple(
                 i for owner in owners for i in _of(owner, Parts(nouns=(bare.noun,)), scene)
             )
     return ()
+
+
+def _across_from(owners: tuple[Identity, ...], bare: Bare, scene: Scene) -> tuple[Identity, ...]:
+    """Whom "his counterpart" means: the person named last who is of another state than he."""
+    own = {owner.code for owner in owners}
+    other = scene.latest(
+        bare.sentence.index,
+        _NEAR,
+        lambda r: r.is_person and scene.is_state(r) and not own & {i.code for i in r.identities},
+    )
+    return other.identities if own and other else ()
 
 
 def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
@@ -188,6 +203,8 @@ def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Ide
     if nation is None and (bare.is_definite or (is_public and not bare.is_indefinite)):
         found = country(bare.sentence, scene)
         nation = next(iter(found or scene.voice), None)
+    elif nation is None and bare.noun.sector in _DOMESTIC:
+        nation = only_country(bare.sentence, scene)
     return _of(nation, Parts(nouns=(bare.noun,)), scene)
 
 

@@ -14,6 +14,11 @@ from dragoman.model.parses import NamedMention, Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+# Adjectives that make "the country" another than the one spoken of.
+_OF_ANOTHER = frozenset(
+    {"other", "neighboring", "neighbouring", "foreign", "third", "second", "first", "next", "last",
+     "only", "same", "different", "such", "individual", "respective", "few", "many", "certain"}
+)  # fmt: skip
 _GEOGRAPHY = frozenset({"place", "name"})
 
 
@@ -63,14 +68,19 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
         head = head_of(sentence, match.first, match.last)
         reads = _how_it_reads(sentence, match.first, head, kind, value)
         if reads:
-            before = _before(sentence, match.first)
-            first = match.first - 1 if before in _DEFINITE | _POSSESSIVES else match.first
+            opening = match.first
+            if (kind, value) == ("one", "state"):
+                opening = _opening(sentence, match.first)
+            before = _before(sentence, opening)
+            first = opening - 1 if before in _DEFINITE | _POSSESSIVES else match.first
             yield Open(_mention(first, match.last, head, kind), reads, value)
 
 
 def _how_it_reads(sentence: Sentence, first: int, head: int, kind: str, value: str) -> str:
     """How a stand-in is to be read by the word before it; "" where it stands for nobody."""
     before, opens = _before(sentence, first), sentence.words[first].lower()
+    if kind == "one" and value == "state":
+        before = _before(sentence, _opening(sentence, first))
     if before in _POSSESSIVES:
         return "owned" if kind == "one" and value == "state" else kind if kind == "both" else ""
     if kind == "both":
@@ -79,6 +89,13 @@ def _how_it_reads(sentence: Sentence, first: int, head: int, kind: str, value: s
         is_linking = sentence.relations[head] in ("cc:preconj", "cc", "advmod")
         return "both" if (before in _DEFINITE or opens == "both") and not is_linking else ""
     return kind if before in _DEFINITE else ""
+
+
+def _opening(sentence: Sentence, first: int) -> int:
+    """Where a phrase opens with the adjective before it: "the war-torn country"."""
+    before = first - 1
+    describes = before > 0 and sentence.fine_tags[before] == "JJ"
+    return before if describes and sentence.words[before].lower() not in _OF_ANOTHER else first
 
 
 def _before(sentence: Sentence, first: int) -> str:

@@ -80,9 +80,8 @@ def country(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
     """The state named last here, else the subject of a sentence before, else the last there.
 
     Several that are the subject together ("Peru and Chile condemned it") are passed over for one
-    named before.
+    named before; without one, nobody can tell.
     """
-    several: tuple[Identity, ...] = ()
     for referents in scene.back(sentence.index, _REACH):
         states = [r for r in referents if scene.is_state(r)]
         if not states:
@@ -90,11 +89,20 @@ def country(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
         is_here = states[0].sentence == sentence.index
         subjects = [r for r in states if r.is_subject and not r.is_person and not is_here]
         state = (subjects or states)[-1].identities[0]
-        found = (Identity(state.code, state.id),)
-        if len({i.code for r in subjects for i in r.identities}) == 1 or not subjects:
-            return found
-        several = several or found
-    return several
+        if len({i.code for r in subjects for i in r.identities}) <= 1:
+            return (Identity(state.code, state.id),)
+    return ()
+
+
+def only_country(sentence: Sentence, scene: Scene) -> Identity | None:
+    """The state spoken of where the last sentences speak of no other; None else."""
+    named = [
+        r.identities[0]
+        for referents in scene.back(sentence.index, _REACH)
+        for r in referents
+        if scene.is_state(r)
+    ]
+    return named[0] if len({identity.code for identity in named}) == 1 else None
 
 
 def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
