@@ -27,6 +27,7 @@ from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
+_AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "deputy"})
 _OFFICIAL_TITLE = re.compile(
     r"(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Proclamation|Address)"
     r" (?:by|of|from) (?P<whose>.+?)"
@@ -102,6 +103,7 @@ def _place(sentence: Sentence, noun: Mention, found: Sequence[Mention]) -> Ident
     below = set(sentence.subtree(noun.head))
     named = [m for m in found if m.identities and m.head != noun.head]
     for places in (
+        [m for m in named if m.head in _spoken_for(sentence, noun.head)],
         [m for m in named if m.head in below and m.kind in ("place", "name")],
         [m for m in named if m.kind == "place" and sentence.case(m.head) not in _GOALS],
     ):
@@ -109,6 +111,12 @@ def _place(sentence: Sentence, noun: Mention, found: Sequence[Mention]) -> Ident
         if states:
             return next(iter(states.values())) if len(states) == 1 else None
     return None
+
+
+def _spoken_for(sentence: Sentence, word: int) -> list[int]:
+    """The one for whom somebody acts: "a spokesman for Mr. Karzai", "an aide to the king"."""
+    cases = ("for", "to") if sentence.lemmas[word].lower() in _AIDES else ("for",)
+    return [c for c in sentence.related(word, "nmod") if sentence.case(c) in cases]
 
 
 def _closed(item: Open, sentence: Sentence, scene: Scene, place: Identity | None) -> Mention | None:
