@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypedDict, Unpack
 
 import click
 
+from dragoman.cli_coder import chosen, coder_options
 from dragoman.cli_store import attach
 from dragoman.errors import ArticleError, DragomanError, QuestionError, TableError
 
@@ -36,6 +37,14 @@ _MOST_TOLD = 100
 
 class _Misuse(click.ClickException):
     exit_code = 2
+
+
+class _CodeOptions(TypedDict):
+    jobs: int | None
+    tables: Path | None
+    coder: str
+    endpoint: str | None
+    model: str | None
 
 
 class _AskOptions(TypedDict):
@@ -116,13 +125,13 @@ attach(main)
     metavar="N",
     help=f"Processes to use at most; without it the machine's cores, up to {_MOST_JOBS}.",
 )
+@coder_options
 @_tables
 def code(
     paths: tuple[str, ...],
     output: Path | None,
     published: str | None,
-    jobs: int | None,
-    tables: Path | None,
+    **options: Unpack[_CodeOptions],
 ) -> None:
     """Code who did what to whom in articles, as one JSON record an event.
 
@@ -131,13 +140,16 @@ def code(
     NAME.articles.jsonl.
     """
     from dragoman.reading.files import read
-    from dragoman.running.runs import code_all
+    from dragoman.running.asked import code_through
     from dragoman.running.writing import articles_beside, write_file, write_lines
 
     if output:
         _keep_apart(paths, output, articles_beside(output))
+    chat = chosen(options["coder"], options["endpoint"], options["model"])
+    jobs = options["jobs"] or (1 if chat else _cores())
     with _told_plainly(), _progress() as watcher:
-        outputs = code_all(read(paths, published), jobs=jobs or _cores(), tables=tables)
+        inputs = read(paths, published)
+        outputs = code_through(chat, inputs, jobs=jobs, tables=options["tables"])
         if output:
             summary = write_file(outputs, output, watcher)
         else:
@@ -262,10 +274,11 @@ def _tell(summary: RunSummary) -> None:
     """The counts of a run and each refusal with its remedy, on standard error."""
     from dragoman.reporting.plain import printable
 
-    for refusal in summary.refusals[:_MOST_TOLD]:
+    reasons = (*summary.refusals, *summary.left_out)
+    for refusal in reasons[:_MOST_TOLD]:
         click.echo(printable(str(refusal)), err=True)
-    if summary.refusals[_MOST_TOLD:]:
-        click.echo(f"… and {len(summary.refusals) - _MOST_TOLD} more", err=True)
+    if reasons[_MOST_TOLD:]:
+        click.echo(f"… and {len(reasons) - _MOST_TOLD} more", err=True)
     click.echo(str(summary), err=True)
 
 

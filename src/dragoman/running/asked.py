@@ -18,7 +18,7 @@ from dragoman.model.events import Event
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.running.loaded import knowledge, parse_article
-from dragoman.running.runs import Coded, Input, Output, code_one
+from dragoman.running.runs import Coded, Input, Output, code_all, code_one
 
 _AHEAD = 2
 """Articles handed out for each request under way, so that none waits and memory stays bounded."""
@@ -53,6 +53,22 @@ def code_by_chat(
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def code_through(
+    chat: ChatCoder | None, inputs: Iterable[Input], *, jobs: int = 1, tables: Path | None = None
+) -> Iterator[Output]:
+    """The outputs of the coder chosen: of the language model `chat`, or of the tables for None.
+
+    Raises: DragomanError as `code_by_chat` and `code_all` do.
+
+    >>> [coded] = code_through(None, [Article("a1", "Peru thanked Chile.")])
+    >>> [event.coder for event in coded.events]
+    ['dragoman-tables/0.1']
+    """
+    if chat is None:
+        return code_all(inputs, jobs=jobs, tables=tables)
+    return code_by_chat(inputs, chat, jobs=jobs, tables=tables)
 
 
 def _coder(chat: ChatCoder, tables: Path | None) -> Callable[[Input], Output]:

@@ -13,9 +13,9 @@ from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.reading.files import read as read_files
 from dragoman.reporting.results import Answer, Articles, Events
-from dragoman.running.asked import code_by_chat
+from dragoman.running.asked import code_through
 from dragoman.running.loaded import knowledge, parse_article
-from dragoman.running.runs import Output, code_all
+from dragoman.running.runs import Output
 
 Input = Articles | Article | Iterable[Article] | str | Path
 
@@ -61,10 +61,7 @@ def code(
     [('SUPPORT', 'PER', 'CHL')]
     """
     given = _articles(articles)
-    if coder is None:
-        outputs = code_all(given, jobs=jobs, tables=tables)
-    else:
-        outputs = code_by_chat(given, coder, jobs=jobs, tables=tables)
+    outputs = code_through(coder, given, jobs=jobs, tables=tables)
     return events_of((*given.refusals, *outputs))
 
 
