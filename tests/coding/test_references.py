@@ -67,6 +67,7 @@ def test_an_article_without_names_adds_nothing():
         ("Remarks by President Obama at the United Nations", "USA"),
         ("Statement of the Kenyan Foreign Ministry on Sudan", "KEN"),
         ("Remarks by a farmer from Kenya", ""),
+        ("Statement from NSC Spokesperson Adrienne Watson on Sudan", "USA"),
         ("Kenya protests", ""),
     ],
 )
