@@ -109,7 +109,8 @@ class Scene:
 def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Referent:
     """A mention as a referent of its sentence."""
     words = [word.lower() for word in sentence.words[mention.first : mention.last + 1]]
-    is_plural = len(mention.identities) > 1 or sentence.fine_tags[mention.head] in _PLURAL_TAGS
+    is_many = sentence.fine_tags[mention.head] in _PLURAL_TAGS and not _is_one_body(mention)
+    is_plural = len(mention.identities) > 1 or is_many
     noun = noun_of(mention, tables)
     is_person = mention.kind in ("person", "pronoun") or (
         mention.kind == "role" and noun is not None and noun.kind in ("title", "person", "generic")
@@ -129,6 +130,12 @@ def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Refer
         gender=_gender(words, mention, tables),
         noun=sentence.lemmas[mention.head].lower(),
     )
+
+
+def _is_one_body(mention: Mention) -> bool:
+    """Whether a name in the plural is that of one: the United States, the United Nations."""
+    is_body = mention.rule.startswith(("states: ", "organisations: "))
+    return is_body and mention.kind in ("name", "place")
 
 
 def noun_of(mention: Mention, tables: ActorTables) -> Noun | None:
