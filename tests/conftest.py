@@ -86,7 +86,7 @@ def _when(text: str | None) -> When | None:
 
 @dataclass
 class StubEndpoint:
-    """An endpoint on this machine that gives the replies it was told to, the last one for ever."""
+    """A server on this machine that gives the replies it was told to, the last one for ever."""
 
     url: str = ""
     replies: list[tuple[int, bytes, dict[str, str]]] = field(default_factory=list)
@@ -105,8 +105,8 @@ class StubEndpoint:
         self.replies.append((status, body, named))
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
-        sent = handler.rfile.read(int(handler.headers["Content-Length"]))
-        self.asked.append((handler.path, dict(handler.headers), json.loads(sent)))
+        sent = handler.rfile.read(int(handler.headers.get("Content-Length", 0)))
+        self.asked.append((handler.path, dict(handler.headers), json.loads(sent or "{}")))
         status, body, headers = self.replies[min(len(self.asked), len(self.replies)) - 1]
         time.sleep(self.seconds)
         handler.send_response(status)
@@ -124,6 +124,9 @@ def endpoint() -> Iterator[StubEndpoint]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            stub.answer(self)
+
+        def do_GET(self) -> None:
             stub.answer(self)
 
         def log_message(self, *_: object) -> None:
