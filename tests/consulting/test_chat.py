@@ -90,6 +90,13 @@ def test_an_article_the_model_does_not_take_is_one_articles_fault(endpoint):
         ask(endpoint.url)
 
 
+def test_a_model_that_takes_no_options_gets_the_bare_question(endpoint):
+    endpoint.answers(400, b"temperature is not supported")
+    endpoint.says("Nothing.")
+    assert ask(endpoint.url) == ("Nothing.", [])
+    assert set(endpoint.asked[1][2]) == {"model", "messages"}
+
+
 def test_a_redirection_is_not_followed(endpoint):
     endpoint.answers(307, b"", Location="http://127.0.0.1:9/elsewhere")
     with pytest.raises(EndpointError, match="answered 307"):

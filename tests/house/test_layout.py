@@ -11,7 +11,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "dragoman").rglob("*.py"))
-HEAVY = ("duckdb", "pyarrow", "onnxruntime", "tokenizers", "numpy", "trafilatura", "py3langid")
+HEAVY = (
+    "duckdb",
+    "pyarrow",
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+    "trafilatura",
+    "py3langid",
+    "httpx2",
+)
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 300
 UNWANTED_NAMES = {"utils", "helpers", "common", "manager", "base", "misc"}

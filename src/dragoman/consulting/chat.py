@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.consulting.addresses import door_of
-from dragoman.consulting.posting import Letter, PassingError, post
+from dragoman.consulting.posting import Letter, PassingError, UntakenError, post
 from dragoman.errors import EndpointError, ReplyError
 from dragoman.model.coders import ChatCoder
 
@@ -15,6 +16,9 @@ KEY_VARIABLE = "DRAGOMAN_LLM_KEY"
 """Named after no provider, so that the key of one is not sent to another."""
 _WAITS = (1.0, 2.0, 4.0)
 """Seconds before the second, third and fourth try, where the endpoint asks for no more."""
+
+_OPTIONS = {"temperature": 0, "response_format": {"type": "json_object"}}
+"""Asked for first; some models take neither, and get the bare question."""
 
 Pause = Callable[[float], None]
 Message = Mapping[str, str]
@@ -34,13 +38,20 @@ def consult(
     Raises: EndpointError where the endpoint cannot be used at all, ReplyError where this one reply
         cannot be, MissingPartError where the library for it is not installed.
     """
-    body = {
-        "model": chat.model,
-        "messages": list(messages),
-        "temperature": 0,
-        "response_format": {"type": "json_object"},
-    }
-    letter = Letter(chat, door_of(chat.endpoint), _checked(key), json.dumps(body).encode())
+    bare = {"model": chat.model, "messages": list(messages)}
+    letter = Letter(chat, door_of(chat.endpoint), _checked(key), _bytes(bare | _OPTIONS))
+    try:
+        return _answered(letter, pause)
+    except UntakenError:
+        return _answered(replace(letter, body=_bytes(bare)), pause)
+
+
+def _bytes(body: Mapping[str, object]) -> bytes:
+    return json.dumps(body).encode()
+
+
+def _answered(letter: Letter, pause: Pause) -> str:
+    """The answer to a letter, sent again after ever longer pauses where a fault may pass."""
     for attempt, wait in enumerate(_WAITS):
         try:
             return content_of(post(letter, attempt))

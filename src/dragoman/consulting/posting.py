@@ -55,6 +55,10 @@ class PassingError(Exception):
         self.wait = wait
 
 
+class UntakenError(ReplyError):
+    """A request the endpoint does not take as it is: an option it lacks, or too long an article."""
+
+
 def post(letter: Letter, attempt: int) -> bytes:
     """The bytes an endpoint replies, at most MOST_BYTES.
 
@@ -130,7 +134,7 @@ def _fault(letter: Letter, response: httpx2.Response, read: bytes) -> Exception:
         seconds = min(float(wait), _LONGEST_WAIT) if wait.isdecimal() else 0.0
         return PassingError(ReplyError(problem, "Try again later"), seconds)
     if status in _THIS_ARTICLE:
-        return ReplyError(problem, "Send shorter articles, or try another model")
+        return UntakenError(problem, "Send shorter articles, or try another model")
     if status in _FORBIDDEN:
         return EndpointError(problem, "Put a key that it knows into DRAGOMAN_LLM_KEY")
     return EndpointError(problem, "Check the endpoint's address and the model's name")
