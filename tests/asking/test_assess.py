@@ -105,7 +105,7 @@ def test_a_joint_act_against_nobody_speaks_against_the_question(coded):
     answer = assess(PAIR, coded.articles, plain)
     claims = {f.claim: f.speaks for f in answer.findings}
     assert claims[
-        "No act of Norway and Chile together is reported as aimed against Argentina."
+        "No act of Norway and Chile together was found that is said to be aimed against Argentina."
     ] == ("against")
 
 

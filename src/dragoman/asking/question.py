@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dragoman.asking.names import names_of
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
 from dragoman.asking.question_time import as_of_in, window_in
+from dragoman.asking.spelling import likely_names, with_capitals
 from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors import ActorTables
 from dragoman.coding.mentions import find_mentions
@@ -67,6 +69,9 @@ def read_question(
         relation between them, and for an `as_of` that is no date.
     """
     asked = _look(text, tables, parse, as_of, own)
+    if len({key for party in asked.parties for key in party.keys}) < TWO:
+        # Typed in small letters, "turkey" is taken for the bird.
+        asked = _look(with_capitals(text), tables, parse, as_of, own)
     who = _with_members(asked_parties(asked.words, asked.parties, asked.cues), own)
     relation = _relation(asked, who)
     asks = _asks(asked, relation)
@@ -219,6 +224,10 @@ def _is_definite(asked: Asked, cue: Cue) -> bool:
 def _unread(text: str, who: AskedParties) -> QuestionError:
     if len(who.pair) < TWO:
         problem = f"The question {text!r} names no two states, organisations or groups known here"
+        if likely := likely_names(text):
+            problem += f"; {' and '.join(likely)} may be meant"
+        elif who.pair:
+            problem += f", only {names_of(who.pair)}"
     else:
         problem = f"The question {text!r} names no cooperation or hostility between its parties"
     works = " or ".join(f'"{example}"' for example in EXAMPLES)

@@ -47,7 +47,7 @@ def on_aims(
                   f"{_voices(question.against, read)}.{caution}"),
         )
     )  # fmt: skip
-    nothing = f"No act of {pair} together is reported as aimed against {third}."
+    nothing = f"No act of {pair} together was found that is said to be aimed against {third}."
     return found or [Finding(nothing, "against", topic="aimed")]
 
 

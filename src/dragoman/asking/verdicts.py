@@ -142,9 +142,13 @@ def _sums(question: Question, evidence: Evidence) -> str:
 
 def _reason(question: Question, evidence: Evidence) -> str:
     """What of it bears on the third party or the year asked about, and how much is denied."""
-    if question.asks == "contact":
-        return ""
     grounds = _grounds(question, evidence)
+    if question.asks == "contact":
+        return (
+            ", only one planned, hoped for or in question"
+            if not grounds.firm and grounds.hints
+            else ""
+        )
     parts = []
     if question.against:
         own = count_acts(_own_words(question.against, evidence))

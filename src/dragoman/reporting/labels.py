@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from dragoman.asking.days import iso_written, last_day, order, written
 from dragoman.asking.names import name_of, names_of
@@ -64,7 +65,7 @@ def source_of(article: Article | None) -> str:
     """Where an article is from: publisher, else file, else id, with its day of publication."""
     if article is None:
         return "an article that is not at hand"
-    name = article.publisher or article.source or article.id
+    name = article.publisher or PurePath(article.source or article.id).name
     day = last_day(article.published) if len(article.published or "") >= len("2021-12-16") else None
     return f"{name}, {iso_written(day)}" if day else f"{name}, {article.published or 'undated'}"
 

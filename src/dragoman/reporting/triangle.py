@@ -121,7 +121,7 @@ def _caption(assessment: Assessment) -> Markup:
         return element("figcaption", text("Different acts reported as done. Talk is kept apart."))
     third = name_of(question.against)
     if not assessment.aims:
-        said = text(f"No joint act is reported as aimed against {third}.")
+        said = text(f"No joint act was found that is said to be aimed against {third}.")
         return element("figcaption", said)
     keys = [_key(basis, number) for basis, number in assessment.aims]
     said = text(f"Arrows: joint acts called against {third}, by whose word it is. ")
