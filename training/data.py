@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Protocol, TypeVar
 
 import torch
 from heads import Labels
@@ -22,14 +23,21 @@ LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Sentences of like length, padded: what `Parser.forward` takes, and what it should give."""
+class Inputs:
+    """Sentences of like length, padded: what `Parser.forward` takes."""
 
     pieces: Tensor
     shapes: Tensor
     mask: Tensor
     firsts: Tensor
     lasts: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sentences of the treebanks, and what the parser should give for them."""
+
+    inputs: Inputs
     tags: Tensor
     fine_tags: Tensor
     names: Tensor
@@ -37,16 +45,28 @@ class Batch:
     relations: Tensor
 
 
+class Worded(Protocol):
+    """Anything with words."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words in order."""
+        ...
+
+
+S = TypeVar("S", bound=Worded)
+
+
 def grouped(
-    sentences: Sequence[TreebankSentence], pieces: Pieces, size: int, chance: Random | None = None
-) -> list[list[TreebankSentence]]:
+    sentences: Sequence[S], pieces: Pieces, size: int, chance: Random | None = None
+) -> list[list[S]]:
     """The sentences in groups of like length, each of at most `size` pieces with its padding.
 
     With `chance` the groups and their order differ from round to round.
     """
     counted = [(piece_count(sentence, pieces), sentence) for sentence in sentences]
     noise = [count + chance.uniform(-2, 2) if chance else count for count, _ in counted]
-    groups: list[list[TreebankSentence]] = [[]]
+    groups: list[list[S]] = [[]]
     longest = 0
     for _, (count, sentence) in sorted(zip(noise, counted, strict=True), key=lambda pair: pair[0]):
         longest = max(longest, count)
@@ -59,14 +79,13 @@ def grouped(
     return groups
 
 
-def piece_count(sentence: TreebankSentence, pieces: Pieces) -> int:
+def piece_count(sentence: Worded, pieces: Pieces) -> int:
     """How many pieces a sentence has with the two around it."""
     return 2 + sum(len(pieces.of(word)[0]) for word in sentence.words)
 
 
 def batch_of(sentences: Sequence[TreebankSentence], labels: Labels, pieces: Pieces) -> Batch:
     """The sentences as one batch."""
-    inputs = [laid_out([pieces.of(word) for word in sentence.words]) for sentence in sentences]
     columns = {
         "tags": (labels.tags, [s.tags for s in sentences]),
         "fine_tags": (labels.fine_tags, [s.fine_tags for s in sentences]),
@@ -74,14 +93,19 @@ def batch_of(sentences: Sequence[TreebankSentence], labels: Labels, pieces: Piec
         "names": (labels.names, [s.names for s in sentences]),
     }
     targets = {name: _padded_labels(values, column) for name, (values, column) in columns.items()}
-    return Batch(
+    heads = _padded([[head + 1 for head in s.heads] for s in sentences], IGNORED)
+    return Batch(laid_out_all([s.words for s in sentences], pieces), heads=heads, **targets)
+
+
+def laid_out_all(sentences: Sequence[Sequence[str]], pieces: Pieces) -> Inputs:
+    """The words of several sentences as the network takes them."""
+    inputs = [laid_out([pieces.of(word) for word in words]) for words in sentences]
+    return Inputs(
         pieces=_padded([one.numbers for one in inputs], 0),
         shapes=_padded([one.shapes for one in inputs], NO_SHAPE),
         mask=_padded([[1] * len(one.numbers) for one in inputs], 0).bool(),
         firsts=_padded([one.firsts for one in inputs], 0),
         lasts=_padded([one.lasts for one in inputs], 0),
-        heads=_padded([[head + 1 for head in s.heads] for s in sentences], IGNORED),
-        **targets,
     )
 
 

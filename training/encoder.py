@@ -6,6 +6,7 @@ and the export knows every operation.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
@@ -17,6 +18,8 @@ from dragoman.parsing.pieces import SHAPE_COUNT
 
 WIDTH = 384
 LAYERS = 6
+SHARED = 3
+"""Layers that acts share with trees; above these each has its own."""
 ATTENTION_HEADS = 12
 INNER = 1536
 VOCABULARY = 30522
@@ -67,12 +70,21 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """All three (sentences, pieces); mask is true where there is a piece."""
+        return through(self.layers[SHARED:], self.lower(pieces, shapes, mask), mask)
+
+    def lower(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """What the layers give that all heads share."""
         places = torch.arange(pieces.shape[1])
         summed = self.words(pieces) + self.positions(places) + self.shapes(shapes)
         vectors = self.dropout(self.norm(summed))
-        for layer in self.layers:
-            vectors = layer(vectors, mask[:, None, None, :])
-        return vectors
+        return through(self.layers[:SHARED], vectors, mask)
+
+
+def through(layers: Iterable[nn.Module], vectors: Tensor, mask: Tensor) -> Tensor:
+    """The vectors after some layers, one on the other."""
+    for layer in layers:
+        vectors = layer(vectors, mask[:, None, None, :])
+    return vectors
 
 
 def load_encoder(folder: Path, dropout: float = 0.1) -> Encoder:

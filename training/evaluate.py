@@ -29,7 +29,7 @@ def measure(
     with torch.inference_mode():
         for group in grouped(sentences, pieces, size=4000):
             batch = batch_of(group, parser.labels, pieces)
-            scores = parser(batch)
+            scores = parser(batch.inputs)
             counts += _right(parser, scores, batch)
     return _shares(counts)
 
@@ -72,14 +72,14 @@ def _right(parser: Parser, scores: Scores, batch: Batch) -> Counter[str]:
     relations = parser.relations(scores, heads).argmax(-1)
     attached = (heads == batch.heads) & real
     lengths = real.sum(1).tolist()
-    found = _names(scores.names.argmax(-1), batch.names, lengths, parser)
+    found = _names(scores.words["names"].argmax(-1), batch.names, lengths, parser)
     gold = _names(batch.names, batch.names, lengths, parser)
     return Counter(
         words=int(real.sum()),
         uas=int(attached.sum()),
         las=int((attached & (relations == batch.relations)).sum()),
-        upos=int(((scores.tags.argmax(-1) == batch.tags) & real).sum()),
-        xpos=int(((scores.fine_tags.argmax(-1) == batch.fine_tags) & real).sum()),
+        upos=int(((scores.words["tags"].argmax(-1) == batch.tags) & real).sum()),
+        xpos=int(((scores.words["fine_tags"].argmax(-1) == batch.fine_tags) & real).sum()),
         names_found=len(found),
         names_gold=len(gold),
         names_right=len(found & gold),

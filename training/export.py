@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import onnx
-from encoder import ATTENTION_HEADS, EPSILON, LAYERS, Encoder, Layer
-from heads import Parser
+from encoder import ATTENTION_HEADS, EPSILON, SHARED, Encoder, Layer
+from heads import ActReader, Parser
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
@@ -58,15 +59,16 @@ class Graph:
         self.nodes.append(helper.make_node("Identity", [source], [name]))
 
 
-def export(parser: Parser, tokenizer: Path, folder: Path) -> None:
+def export(parser: Parser, reader: ActReader, tokenizer: Path, folder: Path) -> None:
     """Writes parser.onnx, labels.json and tokenizer.json into `folder`."""
     graph = Graph()
-    vectors = _encoder(graph, parser.encoder)
-    _heads(graph, parser, vectors)
+    shared = _shared(graph, parser.encoder)
+    _heads(graph, parser, _layers(graph, parser.encoder.layers[SHARED:], shared))
+    _act_heads(graph, reader, _layers(graph, reader.layers, shared))
     onnx.save(_model(graph), folder / "parser.onnx")
     labels = {
         name: list(getattr(parser.labels, name))
-        for name in ("tags", "fine_tags", "relations", "names")
+        for name in ("tags", "fine_tags", "relations", "names", "acts", "statuses", "roles")
     }
     text = json.dumps(labels, indent=1, ensure_ascii=False) + "\n"
     (folder / "labels.json").write_text(text, encoding="utf-8")
@@ -92,6 +94,11 @@ def _model(graph: Graph) -> onnx.ModelProto:
             "arcs": ["words", "places"],
             "dependents": ["words", "relations", "width"],
             "governors": ["places", "width"],
+            "acts": ["words", "types"],
+            "statuses": ["words", "firmness"],
+            "happened": ["words", 1],
+            "roles": ["words", "parties", "role"],
+            "dyads": ["words", "others", "relation"],
         }.items()
     ]
     body = helper.make_graph(
@@ -101,7 +108,8 @@ def _model(graph: Graph) -> onnx.ModelProto:
     return helper.make_model(body, opset_imports=operators, ir_version=8)
 
 
-def _encoder(graph: Graph, encoder: Encoder) -> str:
+def _shared(graph: Graph, encoder: Encoder) -> str:
+    """The layers that trees and acts share."""
     words, scales = quantised(_array(encoder.words.weight), axis=1)
     summed = graph.add(
         "Mul",
@@ -114,9 +122,12 @@ def _encoder(graph: Graph, encoder: Encoder) -> str:
     places = graph.add("Slice", positions, zero, length, zero)
     shapes = graph.add("Gather", graph.constant(_array(encoder.shapes.weight)), "shapes")
     summed = graph.add("Add", graph.add("Add", summed, places), shapes)
-    vectors = _normalised(graph, encoder.norm, summed)
-    for number in range(LAYERS):
-        vectors = _layer(graph, encoder.layers[number], vectors)
+    return _layers(graph, encoder.layers[:SHARED], _normalised(graph, encoder.norm, summed))
+
+
+def _layers(graph: Graph, layers: Iterable[nn.Module], vectors: str) -> str:
+    for layer in layers:
+        vectors = _layer(graph, layer, vectors)
     return vectors
 
 
@@ -174,12 +185,8 @@ def _normalised(graph: Graph, norm: nn.LayerNorm, vectors: str) -> str:
 
 
 def _heads(graph: Graph, parser: Parser, vectors: str) -> None:
-    """All heads: one product for what they see of each place, then tags, trees and relations."""
-    pieces = graph.add("Squeeze", vectors, graph.constant(np.zeros(1, np.int64)))
-    firsts, lasts = (graph.add("Gather", pieces, edge, axis=0) for edge in ("firsts", "lasts"))
-    half = graph.constant(np.array(0.5, np.float32))
-    places = graph.add("Mul", graph.add("Add", firsts, lasts), half)
-    seen = _seen(graph, {**parser.taggers, **parser.views}, places)
+    """Tags, names, trees and relations: one product for what they see of each place."""
+    seen = _seen(graph, {**parser.taggers, **parser.views}, _places(graph, vectors))
     for name in parser.taggers:
         words = _words(graph, seen[name])
         graph.named(name, graph.add("ArgMax", words, axis=1, keepdims=0))
@@ -189,7 +196,27 @@ def _heads(graph: Graph, parser: Parser, vectors: str) -> None:
     projected = graph.add("Add", projected, graph.constant(arc[-1]))
     turned = graph.add("Transpose", views["arc_governor"], perm=[1, 0])
     graph.named("arcs", graph.add("MatMul", _words(graph, projected), turned))
-    _relations(graph, parser, views)
+    graph.named("dependents", _projected(graph, parser.relation, views["dependent"]))
+    graph.named("governors", _with_constant(graph, views["governor"]))
+
+
+def _act_heads(graph: Graph, reader: ActReader, vectors: str) -> None:
+    """Acts, statuses, whether they happened, roles and dyads."""
+    seen = _seen(graph, {**reader.taggers, **reader.views}, _places(graph, vectors))
+    for name in ("acts", "statuses"):
+        graph.named(name, graph.add("Softmax", _words(graph, seen[name]), axis=1))
+    graph.named("happened", _words(graph, seen["happened"]))
+    views = {name: graph.add("LeakyRelu", seen[name], alpha=0.1) for name in reader.views}
+    _pairs(graph, "roles", reader.role, views["deed"], views["party"])
+    _pairs(graph, "dyads", reader.dyad, views["source"], views["target"])
+
+
+def _places(graph: Graph, vectors: str) -> str:
+    """One vector a place, half of its first and half of its last piece."""
+    pieces = graph.add("Squeeze", vectors, graph.constant(np.zeros(1, np.int64)))
+    firsts, lasts = (graph.add("Gather", pieces, edge, axis=0) for edge in ("firsts", "lasts"))
+    half = graph.constant(np.array(0.5, np.float32))
+    return graph.add("Mul", graph.add("Add", firsts, lasts), half)
 
 
 def _seen(graph: Graph, linears: dict[str, nn.Linear], places: str) -> dict[str, str]:
@@ -211,15 +238,31 @@ def _words(graph: Graph, places: str) -> str:
 
 def _relations(graph: Graph, parser: Parser, views: dict[str, str]) -> None:
     """What relations are scored from once heads are chosen: `dependents` times `governors`."""
-    relation = _array(parser.relation)
-    count, wide, _ = relation.shape
-    flat = relation.transpose(1, 0, 2).reshape(wide, count * wide)
-    projected = _quantised_product(graph, flat[:-1], flat[-1], _words(graph, views["dependent"]))
-    shape = graph.constant(np.array([-1, count, wide]))
-    graph.named("dependents", graph.add("Reshape", projected, shape))
+    graph.named("dependents", _projected(graph, parser.relation, views["dependent"]))
+    graph.named("governors", _with_constant(graph, views["governor"]))
+
+
+def _pairs(graph: Graph, name: str, scorer: Tensor, ones: str, others: str) -> None:
+    """Names the scores (words, words, labels) of every pair of words."""
+    projected = _projected(graph, scorer, ones)
+    turned = graph.add("Transpose", _with_constant(graph, _words(graph, others)), perm=[1, 0])
+    scores = graph.add("MatMul", projected, turned)
+    graph.named(name, graph.add("Transpose", scores, perm=[0, 2, 1]))
+
+
+def _projected(graph: Graph, scorer: Tensor, places: str) -> str:
+    """What each word's view asks of another's, label by label (words, labels, width)."""
+    weights = _array(scorer)
+    count, wide, _ = weights.shape
+    flat = weights.transpose(1, 0, 2).reshape(wide, count * wide)
+    projected = _quantised_product(graph, flat[:-1], flat[-1], _words(graph, places))
+    return graph.add("Reshape", projected, graph.constant(np.array([-1, count, wide])))
+
+
+def _with_constant(graph: Graph, places: str) -> str:
+    """The views with a 1 behind each."""
     one = graph.constant(np.ones(1, np.float32))
-    padding = graph.constant(np.array([0, 0, 0, 1]))
-    graph.named("governors", graph.add("Pad", views["governor"], padding, one))
+    return graph.add("Pad", places, graph.constant(np.array([0, 0, 0, 1])), one)
 
 
 def quantised(

@@ -1,6 +1,8 @@
 """Make the embedded model: fine-tune the encoder with its heads, quantise, export.
 
-Run as `python training/train.py --ud DIR --out DIR [--encoder DIR] [--epochs N]`.
+Run as `python training/train.py --ud DIR --corpus DIR --judged FILE --out DIR [--encoder DIR]`.
+Two parts: first trees, tags and names from the treebanks; then, with these as they are, acts from
+marked sentences and whether something happened from readers' judgements.
 """
 
 from __future__ import annotations
@@ -8,32 +10,63 @@ from __future__ import annotations
 import argparse
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 import torch
-from data import ANY_NAME, IGNORED, LONGEST, Batch, batch_of, grouped, piece_count, varied
-from encoder import LAYERS, load_encoder
+from acts import HELD_BACK, ActSentence, read_acts
+from data import LONGEST, batch_of, grouped, piece_count, varied
+from encoder import LAYERS, SHARED, load_encoder
 from evaluate import measure, measure_exported
+from evaluate_acts import measure_acts
 from export import export
-from heads import Labels, Parser
+from happened import JudgedSentence, read_judged
+from heads import ActReader, Labels, Parser
+from lessons import act_loss, judged_loss, tree_loss
 from names import LABELS
-from torch import Tensor
-from torch.nn import functional
+from places import moved
+from restore import restored
+from torch import Tensor, nn
 from treebank import TreebankSentence, may_train_on, read_licences, read_treebank
 
 from dragoman.parsing.pieces import Pieces
 
+HERE = Path(__file__).parent
 SEED = 20211215
 BATCH_PIECES = 1000
-ENCODER_RATE = 5e-4
+ACT_PIECES = 450
+"""Marked sentences are few: smaller batches make more of them."""
 HEADS_RATE = 2e-3
+TREES_RATE = 5e-4
+"""Of the encoder in the first part."""
+ACTS_RATE = 4e-4
+"""Of the layers of acts in the second part."""
 RATE_BY_LAYER = 0.85
 """Each layer further down learns slower: it knows general things already."""
 WARM_UP = 0.06
 KEPT_AVERAGE = 0.99
+KEPT_JUDGED = 0.2
+"""The share of judged sentences read in each round of the second part."""
+
+Network = TypeVar("Network", Parser, ActReader)
+Lesson = Callable[[Network], Tensor]
+"""A batch of one kind: what a network still has to learn of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All that is learned from, and what is measured on."""
+
+    trees: Sequence[TreebankSentence]
+    acts: Sequence[ActSentence]
+    judged: Sequence[JudgedSentence]
+    dev_trees: dict[str, list[TreebankSentence]]
+    dev_acts: Sequence[ActSentence]
 
 
 def main() -> None:
@@ -42,22 +75,43 @@ def main() -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
     pieces = Pieces(options.encoder / "tokenizer.json")
-    licences = read_licences(Path(__file__).parent / "licences.csv")
+    texts = _texts(options, pieces)
+    parser = Parser(load_encoder(options.encoder), _labels(texts.trees))
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.start is None:
+        lessons = partial(_tree_lessons, texts, pieces)
+        parser = train(
+            parser, lessons, options.epochs, TREES_RATE, partial(report_trees, texts, pieces)
+        )
+    else:
+        parser.load_state_dict(restored(options.start), strict=False)
+    reader = ActReader(parser)
+    lessons = partial(_act_lessons, texts, pieces)
+    reader = train(reader, lessons, options.rounds, ACTS_RATE, partial(report_acts, texts, pieces))
+    export(parser, reader, options.encoder / "tokenizer.json", options.out)
+    for name, sentences in texts.dev_trees.items():
+        print_figures(f"int8 {name}", measure_exported(options.out, sentences))
+
+
+def _texts(options: argparse.Namespace, pieces: Pieces) -> Texts:
+    licences = read_licences(HERE / "licences.csv")
     treebanks = {
         name: list(read_treebank(options.ud / f"en_{name}.conllu.gz"))
         for name in ("ewt-train", "gum-train", "ewt-dev", "gum-dev")
     }
-    sentences = [
+    trees = [
         sentence
-        for sentence in treebanks["ewt-train"] + treebanks["gum-train"]
+        for sentence in treebanks.pop("ewt-train") + treebanks.pop("gum-train")
         if may_train_on(sentence.document, licences) and piece_count(sentence, pieces) <= LONGEST
     ]
-    parser = Parser(load_encoder(options.encoder), _labels(sentences))
-    averaged = train(parser, sentences, pieces, options.epochs, treebanks)
-    options.out.mkdir(parents=True, exist_ok=True)
-    export(averaged, options.encoder / "tokenizer.json", options.out)
-    for name in ("ewt-dev", "gum-dev"):
-        print_figures(f"int8 {name}", measure_exported(options.out, treebanks[name]))
+    acts = read_acts(HERE / "acts", options.corpus)
+    return Texts(
+        trees=trees,
+        acts=[sentence for at, sentence in enumerate(acts) if at % HELD_BACK],
+        judged=list(read_judged(options.judged)),
+        dev_trees=treebanks,
+        dev_acts=acts[::HELD_BACK],
+    )
 
 
 def _options() -> argparse.Namespace:
@@ -65,9 +119,13 @@ def _options() -> argparse.Namespace:
     published = Path(found.origin).parent / "model" if found and found.origin else None
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--ud", type=Path, required=True, help="folder of the .conllu.gz files")
+    reader.add_argument("--corpus", type=Path, required=True, help="folder of the news corpora")
+    reader.add_argument("--judged", type=Path, required=True, help="UDS-IH2's training part")
     reader.add_argument("--out", type=Path, required=True, help="where the weights go")
+    reader.add_argument("--start", type=Path, help="parser.onnx of part one, made before")
     reader.add_argument("--encoder", type=Path, default=published, required=published is None)
-    reader.add_argument("--epochs", type=int, default=10)
+    reader.add_argument("--epochs", type=int, default=10, help="rounds of the first part")
+    reader.add_argument("--rounds", type=int, default=10, help="rounds of the second part")
     reader.add_argument("--threads", type=int, default=2)
     return reader.parse_args()
 
@@ -80,33 +138,43 @@ def _labels(sentences: Sequence[TreebankSentence]) -> Labels:
 
 
 def train(
-    parser: Parser,
-    sentences: Sequence[TreebankSentence],
-    pieces: Pieces,
-    epochs: int,
-    treebanks: dict[str, list[TreebankSentence]],
-) -> Parser:
-    """The parser after `epochs` rounds, its weights averaged over the last steps."""
+    network: Network,
+    lessons: Callable[[Random], list[Lesson[Network]]],
+    rounds: int,
+    rate: float,
+    report: Callable[[str, Network], None],
+) -> Network:
+    """The network after some rounds of lessons, its weights averaged over the last steps."""
     chance = Random(SEED)  # noqa: S311 - a seed so that the model can be made again
-    steps = epochs * len(grouped(sentences, pieces, BATCH_PIECES))
-    optimiser, schedule = _optimiser(parser, steps)
+    steps = rounds * len(lessons(Random(SEED)))  # noqa: S311
+    optimiser, schedule = _optimiser(network, rate, steps)
     averaged = torch.optim.swa_utils.AveragedModel(
-        parser, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT_AVERAGE)
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT_AVERAGE)
     )
     started = time.monotonic()
-    for epoch in range(1, epochs + 1):
-        parser.train()
-        for batch in _round(sentences, parser, pieces, chance):
+    for number in range(1, rounds + 1):
+        network.train()
+        for lesson in lessons(chance):
             optimiser.zero_grad()
-            loss(parser, batch).backward()
-            torch.nn.utils.clip_grad_norm_(parser.parameters(), 1.0)
+            lesson(network).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            averaged.update_parameters(parser)
-        for name in ("ewt-dev", "gum-dev"):
-            print_figures(f"{epoch} {name}", measure(averaged.module, treebanks[name], pieces))
-        print(f"{epoch} seconds {time.monotonic() - started:.0f}", flush=True)
+            averaged.update_parameters(network)
+        report(str(number), averaged.module)
+        print(f"{number} seconds {time.monotonic() - started:.0f}", flush=True)
     return averaged.module
+
+
+def report_trees(texts: Texts, pieces: Pieces, title: str, parser: Parser) -> None:
+    """The figures on the treebanks held back."""
+    for name, sentences in texts.dev_trees.items():
+        print_figures(f"{title} {name}", measure(parser, sentences, pieces))
+
+
+def report_acts(texts: Texts, pieces: Pieces, title: str, reader: ActReader) -> None:
+    """The figures on the marked sentences held back."""
+    print_figures(f"{title} acts", measure_acts(reader, texts.dev_acts, pieces))
 
 
 def print_figures(title: str, figures: dict[str, float]) -> None:
@@ -115,62 +183,40 @@ def print_figures(title: str, figures: dict[str, float]) -> None:
     print(title, told, flush=True)
 
 
-def _round(
-    sentences: Sequence[TreebankSentence], parser: Parser, pieces: Pieces, chance: Random
-) -> Iterator[Batch]:
-    changed = [varied(sentence, chance) for sentence in sentences]
-    for group in grouped(changed, pieces, BATCH_PIECES, chance):
-        yield batch_of(group, parser.labels, pieces)
+def _tree_lessons(texts: Texts, pieces: Pieces, chance: Random) -> list[Lesson[Parser]]:
+    changed = [varied(sentence, chance) for sentence in texts.trees]
+    groups = grouped(changed, pieces, BATCH_PIECES, chance)
+    return [partial(_learn_trees, group=group, pieces=pieces) for group in groups]
 
 
-def loss(parser: Parser, batch: Batch) -> Tensor:
-    """What the parser still has to learn of a batch, all heads together."""
-    scores = parser(batch)
-    places = torch.arange(scores.arcs.shape[2]) <= (batch.heads != IGNORED).sum(1, keepdim=True)
-    arcs = scores.arcs.masked_fill(~places[:, None, :], -1e9)
-    relations = parser.relations(scores, batch.heads.clamp(min=0))
-    return (
-        _surprise(arcs, batch.heads)
-        + _surprise(relations, batch.relations)
-        + 0.3 * _surprise(scores.tags, batch.tags)
-        + 0.3 * _surprise(scores.fine_tags, batch.fine_tags)
-        + 0.5 * _name_surprise(scores.names, batch.names)
-    )
+def _learn_trees(parser: Parser, group: list[TreebankSentence], pieces: Pieces) -> Tensor:
+    return tree_loss(parser, batch_of(group, parser.labels, pieces))
 
 
-def _surprise(scores: Tensor, wanted: Tensor) -> Tensor:
-    known = max(int((wanted != IGNORED).sum()), 1)
-    summed = functional.cross_entropy(
-        scores.flatten(0, 1), wanted.flatten(), ignore_index=IGNORED, reduction="sum"
-    )
-    return summed / known
-
-
-def _name_surprise(scores: Tensor, wanted: Tensor) -> Tensor:
-    """As `_surprise`; where any name would be right, all of them are taken together."""
-    likely = scores.log_softmax(-1)
-    any_name = likely[..., 1:].logsumexp(-1)
-    one_name = likely.gather(-1, wanted.clamp(min=0)[..., None])[..., 0]
-    known = wanted != IGNORED
-    chosen = torch.where(wanted == ANY_NAME, any_name, one_name)
-    return -chosen[known].sum() / max(int(known.sum()), 1)
+def _act_lessons(texts: Texts, pieces: Pieces, chance: Random) -> list[Lesson[ActReader]]:
+    """All marked sentences, some of them moved, and a part of the judged ones; mixed."""
+    acts = [moved(sentence, chance) for sentence in texts.acts]
+    lessons: list[Lesson[ActReader]] = [
+        partial(act_loss, sentences=group, pieces=pieces)
+        for group in grouped(acts, pieces, ACT_PIECES, chance)
+    ]
+    judged = chance.sample(list(texts.judged), int(len(texts.judged) * KEPT_JUDGED))
+    lessons += [
+        partial(judged_loss, sentences=group, pieces=pieces)
+        for group in grouped(judged, pieces, BATCH_PIECES, chance)
+    ]
+    chance.shuffle(lessons)
+    return lessons
 
 
 def _optimiser(
-    parser: Parser, steps: int
+    network: nn.Module, rate: float, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     groups = [{"params": [], "lr": HEADS_RATE}] + [
-        {"params": [], "lr": ENCODER_RATE * RATE_BY_LAYER**depth} for depth in range(LAYERS + 1)
+        {"params": [], "lr": rate * RATE_BY_LAYER**depth} for depth in range(LAYERS + 1)
     ]
-    for name, weight in parser.named_parameters():
-        parts = name.split(".")
-        if parts[0] != "encoder":
-            groups[0]["params"].append(weight)
-        elif parts[1] == "layers":
-            groups[LAYERS - int(parts[2])]["params"].append(weight)
-        else:
-            group = 0 if parts[1] == "shapes" else LAYERS + 1
-            groups[group]["params"].append(weight)
+    for name, weight in network.named_parameters():
+        groups[_depth(name)]["params"].append(weight)
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
     def share(step: int) -> float:
@@ -180,6 +226,15 @@ def _optimiser(
         return 0.5 * (1 + math.cos(math.pi * min((step - warm) / (steps - warm), 1)))
 
     return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, share)
+
+
+def _depth(name: str) -> int:
+    """How far down a weight stands: 0 for heads and new tables, 1 for the last layer."""
+    parts = name.removeprefix("encoder.").split(".")
+    if parts[0] == "layers":
+        layers = LAYERS if name.startswith("encoder.") else LAYERS - SHARED
+        return layers - int(parts[1])
+    return LAYERS + 1 if name.startswith("encoder.") and parts[0] != "shapes" else 0
 
 
 if __name__ == "__main__":

@@ -7,16 +7,17 @@ the target, and from them the way up the tree leads to the act they belong to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dragoman.coding.learned_sides import third_parties
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, keys_of
 from dragoman.coding.speakers import Speakers, basis
 from dragoman.coding.subjects import NOUN_TAGS, owners
 from dragoman.model.actors import Actor, Target
 from dragoman.model.events import Step
-from dragoman.model.parses import ROOT, Parse, Sentence
+from dragoman.model.parses import ROOT, Parse, ReadAct, Sentence
 from dragoman.tables.load import cells, load
 
 AimPhrases = Mapping[tuple[str, str], frozenset[str]]
@@ -45,13 +46,14 @@ class Deed:
     """What has to be known of an act to find whom it is aimed against.
 
     `own_keys` are those of its actors and recipients; `others` the trigger words of the sentence's
-    other acts.
+    other acts; `read` what the network makes of it.
     """
 
     word: int
     type: str
     own_keys: frozenset[str]
     others: frozenset[int] = frozenset()
+    read: ReadAct | None = None
 
 
 def load_aim_phrases(own: Path | None = None) -> dict[tuple[str, str], frozenset[str]]:
@@ -72,19 +74,28 @@ def targets(
     """The third parties an act is aimed against, each with its basis and the step that found it."""
     sentence = parties.sentence
     found: dict[str, tuple[Target, Step]] = {}
-    for aimed in find_aims(parties, phrases):
-        if not _belongs(parties, aimed, deed):
-            continue
-        mention = aimed.mention
+    clause = _verb_above(sentence, deed.word)
+    act = parse.span(sentence, *(deed.word if clause is None else clause,) * 2)
+    named = [
+        (aimed.mention, Step("against", f"{aimed.kind} {aimed.cue}", ""))
+        for aimed in find_aims(parties, phrases)
+        if _belongs(parties, aimed, deed)
+    ]
+    for mention, step in (*named, *third_parties(deed.read, parties)):
         place = parse.span(sentence, mention.first, mention.last)
-        step = Step("against", f"{aimed.kind} {aimed.cue}", place.text)
-        clause = _verb_above(sentence, deed.word)
-        act = parse.span(sentence, *(deed.word if clause is None else clause,) * 2)
         for identity in mention.identities:
             if identity.key not in deed.own_keys:
                 whose = basis(speakers, place, act, deed.own_keys)
-                found.setdefault(identity.key, (Target(Actor(identity, place), whose), step))
+                told = replace(step, words=place.text)
+                found.setdefault(identity.key, (Target(Actor(identity, place), whose), told))
     return tuple(found.values())
+
+
+def against(kind: str, parties: Parties, phrases: AimPhrases) -> frozenset[Mention]:
+    """Whom words of the sentence aim at, where an act of type `kind` has no recipient there."""
+    if kind in _BLOWS:
+        return frozenset()
+    return frozenset(aimed.mention for aimed in find_aims(parties, phrases))
 
 
 def find_aims(parties: Parties, phrases: AimPhrases) -> Iterator[Aimed]:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.coding.acts import Act, find_acts
-from dragoman.coding.aims import Deed, targets
+from dragoman.coding.aims import Deed, against, targets
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
+from dragoman.coding.learned import reading_of, weigh
+from dragoman.coding.learned_sides import reconciled
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
 from dragoman.coding.promises import as_promise
@@ -72,7 +74,7 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
     told = [
         _told(reading, found, acts)
         for parties in reading.parties
-        for acts in [_acts(reading, parties)]
+        for acts in [acts_of(reading, parties)]
         for found in acts
     ]
     return merge(address(told))
@@ -91,17 +93,25 @@ def read(parse: Parse, knowledge: Knowledge) -> Reading:
     return Reading(parse, knowledge, parties, speakers, timing, quotes)
 
 
-def _acts(reading: Reading, parties: Parties) -> list[Found]:
+def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     """The acts of one sentence that have parties, with their status."""
     sentence = parties.sentence
-    drafts = settle(sentence, find_acts(sentence, reading.knowledge.acts, parties))
+    tables = reading.knowledge.acts
+    drafts = weigh(sentence, settle(sentence, find_acts(sentence, tables, parties)), tables)
     settled = []
     for draft in drafts:
-        if (found := sides(draft, parties)) is not None:
+        if (found := _sides(reading, draft, parties)) is not None:
             settled.append(_firm(reading, draft, parties, found))
         elif (own := released(sentence, draft)) and (found := sides(own, parties)) is not None:
             settled.append(_firm(reading, own, parties, found))
     return settled
+
+
+def _sides(reading: Reading, draft: Draft, parties: Parties) -> Sides | None:
+    """Who acts and on whom, by the draft's row and the network together."""
+    read = reading_of(parties.sentence, draft)
+    aimed = against(draft.type, parties, reading.knowledge.aims)
+    return reconciled(sides(draft, parties), read, draft.type, parties, aimed)
 
 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
@@ -149,9 +159,10 @@ def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
     own_keys = frozenset(party.key for party in (*actor, *recipient))
     day, day_step = when(sentence, word, firm, draft.type, reading.timing)
     trigger = trigger_span(parse, sentence, draft.act)
-    deed = Deed(word, draft.type, own_keys, frozenset(o.draft.act.word for o in others) - {word})
+    beside = frozenset(o.draft.act.word for o in others) - {word}
+    deed = Deed(word, draft.type, own_keys, beside, reading_of(sentence, draft))
     aimed = targets(parse, found.parties, deed, reading.speakers, knowledge.aims)
-    sure, sure_step = confidence(draft.act, found.sides, firm, len(sentence))
+    sure, sure_step = confidence(sentence, draft, found.sides, firm)
     return Event(
         article_id=parse.article.id,
         type=draft.type,

@@ -3,43 +3,74 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from dragoman.coding.acts import Act
+from dragoman.coding.complements import Draft
+from dragoman.coding.learned import words_of
+from dragoman.coding.learned_sides import likeliness
 from dragoman.coding.mentions import Mention
 from dragoman.coding.sides import Sides
 from dragoman.model.events import Status, Step
+from dragoman.model.parses import ReadAct, Sentence
 from dragoman.tables.load import load
 
 _LONG_SENTENCE = 40
+_LEAST = 0.01
+"""What a probability counts at least: the network's smallest are not to be told apart."""
 
 
-def confidence(act: Act, found: Sides, status: Status, words: int) -> tuple[float, Step]:
+def confidence(sentence: Sentence, draft: Draft, found: Sides, firm: Status) -> tuple[float, Step]:
     """The probability in (0, 1) and the features it rests on.
 
     Args:
-        act: the act with the row it met.
+        sentence: the sentence that tells the act.
+        draft: the act with the row it met and its type.
         found: its parties.
-        status: whether it happened.
-        words: how many words its sentence has.
+        firm: whether it happened.
     """
     weights = _weights()
-    features = [name for name, holds in _features(act, found, status, words) if holds]
-    log_odds = weights["intercept"] + sum(weights[name] for name in features)
+    told = [(name, value) for name, value in features(sentence, draft, found, firm) if value]
+    log_odds = weights["intercept"] + sum(weights[name] * value for name, value in told)
     probability = round(1 / (1 + math.exp(-log_odds)), 3)
-    return probability, Step("confidence", "log-odds of features", ", ".join(features), probability)
+    words = ", ".join(name for name, _ in told)
+    return probability, Step("confidence", "log-odds of features", words, probability)
 
 
-def _features(act: Act, found: Sides, status: Status, words: int) -> Iterable[tuple[str, bool]]:
+def features(
+    sentence: Sentence, draft: Draft, found: Sides, firm: Status
+) -> Iterator[tuple[str, float]]:
+    """What is known of an event's coding, each with its value: 1 or 0 for what holds or does not.
+
+    `act`, `type` and `parties` are the logarithms of the network's probabilities, 0 where it has
+    none to give.
+    """
     mentions = [*found.actor, *found.recipient]
+    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
+    yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
+    yield "parties", _log(_parties(reads, mentions))
+    yield "by_row", bool(draft.act.row.actor or draft.act.row.recipient)
     yield "two_sided", len({i.key for m in mentions for i in m.identities}) > 1
-    yield "is_verb", act.row.pos == "verb"
-    yield "has_needs", bool(act.row.needs)
+    yield "is_verb", draft.act.row.pos == "verb"
+    yield "has_needs", bool(draft.act.row.needs)
     yield "by_reference", _any_kind(mentions, "group", "pronoun")
     yield "by_adjective", _any_kind(mentions, "adjective")
-    yield "not_actual", status != "actual"
-    yield "long_sentence", words > _LONG_SENTENCE
+    yield "not_actual", firm != "actual"
+    yield "long_sentence", len(sentence) > _LONG_SENTENCE
+
+
+def _parties(reads: Iterable[ReadAct], mentions: Iterable[Mention]) -> float:
+    """The probability that the likeliest reading gives to the least likely party."""
+    mentions = list(mentions)
+    return max(
+        (min((likeliness(read, m) for m in mentions), default=_LEAST) for read in reads),
+        default=_LEAST,
+    )
+
+
+def _log(probability: float) -> float:
+    return math.log(max(probability, _LEAST))
 
 
 def _any_kind(mentions: Iterable[Mention], *kinds: str) -> bool:

@@ -19,8 +19,8 @@ COOPERATIVE = 2
 """Quads up to this one are cooperation, those above it conflict."""
 EVENT_TYPES = tuple(QUADS)
 RECIPROCAL_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-STATUSES = ("actual", "future", "hypothetical", "negated")
 Status = Literal["actual", "future", "hypothetical", "negated"]
+STATUSES: tuple[Status, ...] = ("actual", "future", "hypothetical", "negated")
 VoiceKind = Literal["speaker", "outlet", "unnamed"]
 PRECISIONS = (
     "day", "week", "month", "season", "quarter", "year", "decade", "range", "publication",

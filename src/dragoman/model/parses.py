@@ -6,9 +6,9 @@ thousand words, and building an object for each cost more than reading its tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from dragoman.model.text import Article, Span
 
@@ -29,6 +29,42 @@ class NamedMention:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAct:
+    """What the network makes of a word that may name an act.
+
+    `types` are event types with their probabilities, the likeliest first and none below a
+    hundredth; what they leave to 1 is that the word names no act. `statuses` are those of actual,
+    future, hypothetical and negated. `roles` are, word by word of the sentence, the probabilities
+    that it belongs to an actor, to a recipient, to a third party the act is against.
+    """
+
+    word: int
+    types: tuple[tuple[str, float], ...]
+    statuses: tuple[float, float, float, float]
+    roles: tuple[tuple[float, float, float], ...]
+
+    @property
+    def is_act(self) -> float:
+        """The probability that the word names an act of some type."""
+        return min(1.0, sum(probability for _, probability in self.types))
+
+    def probability(self, event_type: str) -> float:
+        """The probability that it names an act of this type."""
+        return dict(self.types).get(event_type, 0.0)
+
+
+class Dyads(Protocol):
+    """What the network makes of any two parties of a sentence."""
+
+    def between(self, source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
+        """The probability of each event type for what the words `source` do to `target`.
+
+        They sum to 1: that some act joins the two is taken for granted.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: words and their tree, by column; all columns have the same length.
 
@@ -36,6 +72,9 @@ class Sentence:
     (NOUN, VERB, …), `fine_tags` Penn Treebank ones (VBD, NNS, …). `heads[i]` is the index of the
     word that word i hangs from, ROOT (-1) for the sentence's root. `relations` are Universal
     Dependencies relations with subtype (nsubj:pass). `paragraph` counts the article's paragraphs.
+    `acts` are the words that the network takes for acts, likely or not, by word; `happened` is,
+    word by word, how sure it is that what the word says came about, from -1 to 1. A parser without
+    such heads leaves these empty, and `dyads` None.
 
     Raises: ValueError where the columns differ in length.
     """
@@ -54,6 +93,9 @@ class Sentence:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     mentions: tuple[NamedMention, ...] = ()
+    acts: Mapping[int, ReadAct] = field(default_factory=dict, compare=False, repr=False)
+    happened: tuple[float, ...] = field(default=(), compare=False, repr=False)
+    dyads: Dyads | None = field(default=None, compare=False, repr=False)
     children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:

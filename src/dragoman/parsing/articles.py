@@ -11,8 +11,8 @@ from dragoman.parsing.lemmas import lemma
 from dragoman.parsing.sentences import Piece, split
 from dragoman.parsing.words import has_unseen, split_words, visible
 
-if TYPE_CHECKING:  # the network's file loads numpy, which `import dragoman` must not
-    from dragoman.parsing.network import Reading
+if TYPE_CHECKING:  # the file of readings loads numpy, which `import dragoman` must not
+    from dragoman.parsing.readings import Reading
 
 
 class WordReader(Protocol):
@@ -72,6 +72,9 @@ def _sentence(
         heads=reading.heads,
         relations=reading.relations,
         mentions=reading.mentions,
+        acts=reading.acts,
+        happened=reading.happened,
+        dyads=reading.dyads,
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,29 +17,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import MissingPartError
-from dragoman.model.parses import ROOT, NamedMention
+from dragoman.model.parses import ROOT
 from dragoman.parsing.pieces import Cut, Pieces, laid_out
+from dragoman.parsing.readings import (
+    NOTHING,
+    ROOT_RELATION,
+    DyadScores,
+    Reading,
+    joined,
+    named_mentions,
+    read_acts,
+)
 from dragoman.parsing.trees import best_tree
 
 WEIGHTS = Path(__file__).parent / "weights"
 MOST_PIECES = 500
 """What is read at once; the encoder knows 512 places and was trained on up to 200."""
 MOST_WORDS = 200
-ROOT_RELATION = "root"
-JOINED_RELATION = "parataxis"
-"""How the parts of a sentence too long to be read at once hang together."""
 _ENDS_A_PART = frozenset(";:,.!?")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the network reads off one sentence; the columns have one value a word."""
-
-    heads: tuple[int, ...]
-    relations: tuple[str, ...]
-    tags: tuple[str, ...]
-    fine_tags: tuple[str, ...]
-    mentions: tuple[NamedMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +42,15 @@ class _Loaded:
     """The network in memory: its session, its tokenizer and the labels of its heads."""
 
     session: Any  # onnxruntime.InferenceSession, which has no types
+    outputs: tuple[str, ...]
     pieces: Pieces
     tags: tuple[str, ...]
     fine_tags: tuple[str, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...]
+    acts: tuple[str, ...]
+    statuses: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
 class Network:
@@ -82,7 +80,7 @@ class Network:
         network = self._ready()
         cut = [network.pieces.of(word) for word in words]
         parts = [_read_part(network, cut[first:end]) for first, end in _parts(words, cut)]
-        return parts[0] if len(parts) == 1 else _joined(parts)
+        return parts[0] if len(parts) == 1 else joined(parts)
 
     def _ready(self) -> _Loaded:
         with self._lock:
@@ -110,7 +108,8 @@ def _load(folder: Path) -> _Loaded:
     )
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     columns = {name: tuple(values) for name, values in labels.items()}
-    return _Loaded(session, Pieces(folder / "tokenizer.json"), **columns)
+    outputs = tuple(output.name for output in session.get_outputs())
+    return _Loaded(session, outputs, Pieces(folder / "tokenizer.json"), **columns)
 
 
 def _parts(words: Sequence[str], cut: Sequence[Cut]) -> Iterator[tuple[int, int]]:
@@ -136,16 +135,18 @@ def _best_end(words: Sequence[str], first: int, limit: int) -> int:
 
 def _read_part(network: _Loaded, cut: Sequence[Cut]) -> Reading:
     if not cut:
-        return Reading((), (), (), (), ())
-    tags, fine_tags, names, arcs, dependents, governors = network.session.run(None, _inputs(cut))
-    heads = best_tree(arcs)
-    relations = _relations(network.relations, heads, dependents, governors)
+        return NOTHING
+    out = dict(zip(network.outputs, network.session.run(None, _inputs(cut)), strict=True))
+    heads = best_tree(out["arcs"])
     return Reading(
         heads=tuple(heads),
-        relations=relations,
-        tags=tuple([network.tags[tag] for tag in tags.tolist()]),
-        fine_tags=tuple([network.fine_tags[tag] for tag in fine_tags.tolist()]),
-        mentions=_mentions([network.names[name] for name in names.tolist()]),
+        relations=_relations(network.relations, heads, out["dependents"], out["governors"]),
+        tags=tuple([network.tags[tag] for tag in out["tags"].tolist()]),
+        fine_tags=tuple([network.fine_tags[tag] for tag in out["fine_tags"].tolist()]),
+        mentions=named_mentions([network.names[name] for name in out["names"].tolist()]),
+        acts=read_acts(network.acts, out["acts"], out["statuses"], out["roles"]),
+        happened=tuple(out["happened"][:, 0].clip(-1, 1).tolist()),
+        dyads=DyadScores(network.acts, out["dyads"]),
     )
 
 
@@ -174,42 +175,3 @@ def _relations(
     best = scores.argmax(axis=1).tolist()
     best[heads.index(ROOT)] = root
     return tuple([names[relation] for relation in best])
-
-
-def _mentions(labels: Sequence[str]) -> tuple[NamedMention, ...]:
-    """The names in a row of BIO labels; an I- that continues nothing begins a name.
-
-    >>> _mentions(["B-person", "I-person", "O", "I-place"])[1]
-    NamedMention(first=3, last=3, kind='place')
-    """
-    found: list[NamedMention] = []
-    for word, label in enumerate(labels):
-        edge, _, kind = label.partition("-")
-        if edge == "I" and found and (found[-1].last, found[-1].kind) == (word - 1, kind):
-            found[-1] = NamedMention(found[-1].first, word, kind)
-        elif kind:
-            found.append(NamedMention(word, word, kind))
-    return tuple(found)
-
-
-def _joined(parts: Sequence[Reading]) -> Reading:
-    """The parts of a long sentence as one reading with one root."""
-    root = parts[0].heads.index(ROOT)
-    heads = list(parts[0].heads)
-    relations = list(parts[0].relations)
-    mentions = list(parts[0].mentions)
-    for part in parts[1:]:
-        before = len(heads)
-        heads += [root if head == ROOT else head + before for head in part.heads]
-        relations += [
-            JOINED_RELATION if relation == ROOT_RELATION else relation
-            for relation in part.relations
-        ]
-        mentions += [NamedMention(m.first + before, m.last + before, m.kind) for m in part.mentions]
-    return Reading(
-        heads=tuple(heads),
-        relations=tuple(relations),
-        tags=tuple(chain.from_iterable(part.tags for part in parts)),
-        fine_tags=tuple(chain.from_iterable(part.fine_tags for part in parts)),
-        mentions=tuple(mentions),
-    )

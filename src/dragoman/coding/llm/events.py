@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from dragoman.coding.act_tables import ActTables
 from dragoman.coding.actors import resolve_phrase
@@ -128,7 +127,7 @@ def _kind(draft: Draft, scene: Scene, trigger: Span) -> Kind:
     coming = as_promise(draft.type) if draft.status == "future" else None
     if coming is None:
         promises = draft.promises if draft.type == "AGREE" else None
-        return Kind(draft.type, mode, cast("Status", draft.status), promises, tuple(steps))
+        return Kind(draft.type, mode, draft.status, promises, tuple(steps))
     now, promised = coming
     steps.append(Step("promise", f"{draft.type} still to come → {now}", ""))
     kept = () if now != draft.type else mode

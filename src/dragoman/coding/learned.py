@@ -1,0 +1,81 @@
+"""Learned: what the network makes of a sentence's acts, beside what the tables make of them.
+
+The tables find acts by rows that anyone can read; the network has learned them from sentences
+marked by readers. An act of the tables that the network is sure is none is left out ("strike a
+balance"), and an act that no row tells is added. Type, mode and status of what a row tells stay the
+row's: taken from the network they were right less often. How sure the network must be was set on
+marked sentences held back from training (docs/decisions/0009-a-network-beside-the-tables.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.act_tables import ActRow, ActTables
+from dragoman.coding.acts import Act
+from dragoman.coding.complements import Draft
+from dragoman.coding.slots import slots
+from dragoman.model.events import Step
+from dragoman.model.parses import ReadAct, Sentence
+
+ADDED = 0.55
+"""From this probability on a word is an act that no row tells."""
+DROPPED = 0.06
+"""Below this one an act of the tables is none."""
+_PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
+
+
+def weigh(sentence: Sentence, drafts: Sequence[Draft], tables: ActTables) -> list[Draft]:
+    """The acts of the tables that the network bears out, and those it alone finds, by word.
+
+    A parser without such a network changes nothing.
+    """
+    if sentence.dyads is None:
+        return list(drafts)
+    kept = [draft for draft in drafts if _is_borne_out(sentence, draft)]
+    covered = {word for draft in drafts for word in words_of(draft)}
+    added = [
+        _added(sentence, read, tables)
+        for word, read in sentence.acts.items()
+        if word not in covered and read.types[0][1] >= ADDED
+    ]
+    return sorted([*kept, *added], key=lambda draft: draft.act.word)
+
+
+def words_of(draft: Draft) -> list[int]:
+    """The words that tell an act: its own, its light verb's, those of the acts it took up."""
+    light = [draft.act.light] if draft.act.light is not None else []
+    taken_up = [act.word for act in (draft.noun, draft.inner) if act is not None]
+    return [draft.act.word, *light, *taken_up]
+
+
+def reading_of(sentence: Sentence, draft: Draft) -> ReadAct | None:
+    """What the network makes of the act: of the word that it is surest is one."""
+    found = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    return max(found, key=lambda read: read.is_act, default=None)
+
+
+def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:
+    read = reading_of(sentence, draft)
+    return read is not None and read.is_act >= DROPPED
+
+
+def _added(sentence: Sentence, read: ReadAct, tables: ActTables) -> Draft:
+    """An act that no row tells, as a draft whose row asks for nothing and names no slots."""
+    lemma = sentence.lemmas[read.word].lower()
+    pos = _PARTS.get(sentence.tags[read.word], "noun")
+    kind = read.types[0][0]
+    row = ActRow(
+        lemma=lemma, pos=pos, needs=(), needs_text="", type=kind,
+        mode=_mode(tables, lemma, pos, kind), actor=(), recipient=(), complement="", context=(),
+        cameo=None, example="",
+    )  # fmt: skip
+    act = Act(read.word, row, slots(sentence, read.word))
+    step = Step("act", f"network: {kind}", sentence.words[read.word], round(read.types[0][1], 3))
+    return Draft(act, kind, row.mode, steps=(step,))
+
+
+def _mode(tables: ActTables, lemma: str, pos: str, kind: str) -> tuple[str, ...]:
+    """The mode that every row of a word gives to a type; none where they differ."""
+    modes = {row.mode for row in tables.rows.get((lemma, pos), ()) if row.type == kind}
+    return modes.pop() if len(modes) == 1 else ()

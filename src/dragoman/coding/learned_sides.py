@@ -1,0 +1,110 @@
+"""Learned sides: whom the network takes for the parties of an act, beside those the rows name."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import Parties, each_party_once, keys_of
+from dragoman.coding.sides import Sides
+from dragoman.model.events import RECIPROCAL_TYPES, Step
+from dragoman.model.parses import ReadAct
+
+FOUND = 0.5
+"""From this probability on a mention is a party that the rows do not name."""
+DENIED = 0.08
+"""Below this probability of any role a party that the rows name is none."""
+AIMED_AT = 0.6
+"""From this probability on a mention is a third party that the act is against."""
+_ACTOR, _RECIPIENT, _AGAINST = range(3)
+TWO = 2
+
+
+def reconciled(
+    found: Sides | None,
+    read: ReadAct | None,
+    kind: str,
+    parties: Parties,
+    aimed: Container[Mention],
+) -> Sides | None:
+    """The sides of an act of type `kind`, as the rows and the network together have them.
+
+    A side that the rows leave empty is the network's; a party that the network sees no part for is
+    left out where another is left on its side. Whom words say that the act is `aimed` against is
+    no side of it. None where nobody is named.
+    """
+    if read is None:
+        return found
+    seen = _seen(read, [m for m in _named(parties) if m not in aimed])
+    if kind in RECIPROCAL_TYPES:
+        return _mutual(found, seen)
+    actor = _side(found.actor if found else (), seen[_ACTOR], read)
+    recipient = _side(found.recipient if found else (), seen[_RECIPIENT], read)
+    recipient = [m for m in recipient if not keys_of([m]) <= keys_of(actor)]
+    return _sides(found, actor, recipient)
+
+
+def likeliness(read: ReadAct, mention: Mention) -> float:
+    """The larger of the probabilities that a mention is an actor or a recipient."""
+    return max(_probability(read, mention, role) for role in (_ACTOR, _RECIPIENT))
+
+
+def third_parties(read: ReadAct | None, parties: Parties) -> Iterator[tuple[Mention, Step]]:
+    """The mentions that the network takes for third parties the act is aimed against."""
+    if read is None:
+        return
+    for mention in _named(parties):
+        sure = _probability(read, mention, _AGAINST)
+        if sure >= AIMED_AT:
+            yield mention, Step("against", "network", "", round(sure, 3))
+
+
+def _mutual(found: Sides | None, seen: Sequence[list[Mention]]) -> Sides | None:
+    """Both sides of a meeting or an agreement; who hosts or receives stays with the rows."""
+    if found and len(keys_of([*found.actor, *found.recipient])) > 1:
+        return found
+    named = found.actor if found else ()
+    actor = each_party_once([*named, *seen[_ACTOR], *seen[_RECIPIENT]])
+    return _sides(found, actor, list(found.recipient) if found else [])
+
+
+def _side(named: Iterable[Mention], seen: Sequence[Mention], read: ReadAct) -> list[Mention]:
+    kept = [m for m in named if likeliness(read, m) >= DENIED]
+    return each_party_once(kept or list(seen) or list(named))
+
+
+def _sides(
+    found: Sides | None, actor: Sequence[Mention], recipient: Sequence[Mention]
+) -> Sides | None:
+    if found and (set(actor), set(recipient)) == (set(found.actor), set(found.recipient)):
+        return found
+    if len(keys_of([*actor, *recipient])) < TWO:
+        return found
+    named = " → ".join(", ".join(m.rule for m in side) or "–" for side in (actor, recipient))
+    step = Step("roles", "network", named)
+    if found is None:
+        return Sides(tuple(actor), tuple(recipient), step)
+    return replace(found, actor=tuple(actor), recipient=tuple(recipient), step=step, lacks="")
+
+
+def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Those of some mentions that the network takes for actors, and those for recipients."""
+    sides: tuple[list[Mention], list[Mention]] = ([], [])
+    for mention in mentions:
+        shares = [_probability(read, mention, role) for role in (_ACTOR, _RECIPIENT)]
+        if max(shares) >= FOUND:
+            sides[shares.index(max(shares))].append(mention)
+    return sides
+
+
+def _named(parties: Parties) -> list[Mention]:
+    """The mentions of a sentence that stand for somebody, in the order of the text."""
+    mentions = {m for m in parties.by_word.values() if m.identities}
+    return sorted(mentions, key=lambda m: (m.first, m.last))
+
+
+def _probability(read: ReadAct, mention: Mention, role: int) -> float:
+    """The mean probability of a mention's words to have a role."""
+    words = range(mention.first, mention.last + 1)
+    return sum(read.roles[word][role] for word in words) / len(words)
