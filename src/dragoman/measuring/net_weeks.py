@@ -108,9 +108,15 @@ class NetWindow:
 
     def moves(self) -> dict[tuple[str, str], float]:
         """The z of every active dyad, in the dyads' order."""
-        return {
-            d: float(self.z[row]) for row, d in enumerate(self.series.dyads) if self.active[row]
-        }
+        rows = np.flatnonzero(self.active).tolist()
+        return {self.series.dyads[row]: float(self.z[row]) for row in rows}
+
+    def like(self, row: int) -> list[int]:
+        """The rows of active dyads of like volume without either party of a row's."""
+        volume, parties = self.volumes, set(self.series.dyads[row])
+        is_near = (volume >= volume[row] / LIKE_VOLUME) & (volume <= volume[row] * LIKE_VOLUME)
+        found = np.flatnonzero(self.active & is_near).tolist()
+        return [at for at in found if not parties & set(self.series.dyads[at])]
 
 
 def net_window(series: NetWeeks, weeks: Weeks) -> NetWindow:
@@ -169,14 +175,8 @@ def net_verdict(move: NetMove) -> Verdict:
 
 
 def _space(window: NetWindow, row: int) -> Placebo:
-    """The share of active dyads of like volume, without either party, that moved as far."""
-    volume, parties = window.volumes, set(window.series.dyads[row])
-    is_near = (volume >= volume[row] / LIKE_VOLUME) & (volume <= volume[row] * LIKE_VOLUME)
-    rows = [
-        at
-        for at in np.flatnonzero(window.active & is_near)
-        if not parties & set(window.series.dyads[at])
-    ]
+    """The share of like dyads that moved as far."""
+    rows = window.like(row)
     if not rows:
         return Placebo(None, 0)
     return Placebo(float((window.z[rows] >= window.z[row]).mean()), len(rows))

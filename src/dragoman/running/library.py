@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Unpack
 
 from dragoman.asking.assess import assess
 from dragoman.asking.question import read_question
@@ -12,10 +13,14 @@ from dragoman.model.coders import ChatCoder
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.reading.files import read as read_files
+from dragoman.reporting.measurement import Measurement
 from dragoman.reporting.results import Answer, Articles, Events
 from dragoman.running.asked import code_through
 from dragoman.running.loaded import knowledge, parse_article
+from dragoman.running.measure import measure_pair
 from dragoman.running.runs import Output
+from dragoman.running.subjects import MeasureOptions, Wishes
+from dragoman.storing.store import open_store
 
 Input = Articles | Article | Iterable[Article] | str | Path
 
@@ -107,6 +112,36 @@ def ask(
     asked = read_asked(question, as_of=as_of, tables=tables)
     events = articles if isinstance(articles, Events) else code(articles, jobs=jobs, tables=tables)
     return answer(asked, events)
+
+
+def measure(
+    first: str, second: str, store: str | Path, since: str, **wishes: Unpack[Wishes]
+) -> Measurement:
+    """Whether two states have ramped up at an occasion, and whether against a third.
+
+    Args:
+        first: a state's code, such as CHN.
+        second: another's.
+        store: the folder of a store with events or daily scores.
+        since: the occasion's day, as 2021-12-15.
+        **wishes: `against`, a third state's code; `relation`, cooperation (as without it) or
+            hostility; `as_of`, the day after which nothing is used; `dataset`; `by_row`, to count
+            every row.
+
+    Gives: a verdict, three answers each with interval and placebos, legs, ladder; as a frame or an
+        Arrow table it is the weekly series.
+    Raises: MeasureError for a state unknown or not there on that day, or data that do not reach
+        it; StoreError for a store that cannot be read.
+
+    >>> from dragoman.errors import StoreError
+    >>> try:
+    ...     measure("CHN", "RUS", "no-such-store", "2021-12-15", against="USA")
+    ... except StoreError as error:
+    ...     print(error.problem)
+    no-such-store is no store
+    """
+    pair = (first.upper(), second.upper())
+    return Measurement(measure_pair(open_store(Path(store)), pair, since, MeasureOptions(**wishes)))
 
 
 def read_asked(question: str, *, as_of: str | None = None, tables: Path | None = None) -> Question:

@@ -108,7 +108,8 @@ class Writer:
             if p.dataset == dataset.name and p.year in years
         ]
         if paths:
-            sql = query_text("stored").format(key=", ".join(dataset.key), same=same)
+            key, first = ", ".join(dataset.key), dataset.key[0]
+            sql = query_text("stored").format(key=key, first=first, same=same)
             self.connection.execute(sql, [paths])
 
     def _counts(self, block: Block, dataset: Dataset) -> ImportCounts:

@@ -1,0 +1,35 @@
+"""Measurements and moves: what `measure` and `dyads` give; they print well and turn into tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.measuring.measured import Measured
+from dragoman.model.assessment import Verdict
+from dragoman.reporting.measured_record import measured_record, week_records
+from dragoman.reporting.measured_text import measured_text
+from dragoman.reporting.results import Tabular
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement(Tabular):
+    """A pair of states measured at an occasion; its rows are the weeks of the series."""
+
+    measured: Measured
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict in a word or three."""
+        return self.measured.verdict
+
+    def record(self) -> dict[str, Any]:
+        """The measurement as plain data, in the form of `dragoman measure --json`."""
+        return measured_record(self.measured)
+
+    def records(self) -> list[dict[str, Any]]:
+        """One record a week: its first day, the pair's value, the world's, per mille."""
+        return week_records(self.measured)
+
+    def __str__(self) -> str:
+        return measured_text(self.measured)
