@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 Command = Callable[..., object]
 
 
-class _Measured(TypedDict):
-    since: str
-    against: str | None
+class _Wishes(TypedDict):
     relation: Relation
     as_of: str | None
     dataset: str | None
     by_row: bool
+
+
+class _Measured(_Wishes):
+    since: str
+    against: str | None
 
 
 _OPTIONS = (
@@ -61,7 +64,8 @@ _OPTIONS = (
 
 def attach(group: click.Group) -> None:
     """Add the commands that measure to a group."""
-    group.add_command(measure)
+    for command in (measure, dyads):
+        group.add_command(command)
 
 
 def _measuring(command: Command) -> Command:
@@ -87,6 +91,27 @@ def measure(
 
     with told_plainly():
         found = measured(first, second, store, **wishes)
+        write(_json(found.record()) if as_json else str(found))
+
+
+@click.command()
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=20,
+    metavar="N",
+    help="Pairs to show at most; 20 without it.",
+)
+@_measuring
+def dyads(most: int, store: Path, since: str, *, as_json: bool, **wishes: Unpack[_Wishes]) -> None:
+    """Say which pairs of states moved most in the four weeks after a day.
+
+    Ranked and capped: some pairs rise at any time, and the placebos say how many do.
+    """
+    from dragoman.running.library import dyads as moved
+
+    with told_plainly():
+        found = moved(store, since, most=most, **wishes)
         write(_json(found.record()) if as_json else str(found))
 
 

