@@ -48,6 +48,7 @@ class _CodeOptions(TypedDict):
 
 
 class _AskOptions(TypedDict):
+    store: Path | None
     as_of: str | None
     as_json: bool
     html: Path | None
@@ -158,7 +159,10 @@ def code(
 
 @main.command()
 @click.argument("question")
-@_paths(required=True)
+@_paths(required=False)
+@click.option(
+    "--store", type=STORE, metavar="DIR", help="Measure in the years of events of this store."
+)
 @click.option(
     "--as-of", callback=date, metavar="DATE", help="Use nothing published or dated after this day."
 )
@@ -170,25 +174,30 @@ def code(
 def ask(question: str, paths: tuple[str, ...], **options: Unpack[_AskOptions]) -> None:
     """Answer a question about two states from articles, with dated, verbatim evidence.
 
-    QUESTION is one sentence, such as "Is Saudi Arabia warming to Iran?"; PATH as for `code`.
+    QUESTION is one sentence, such as "Is Saudi Arabia warming to Iran?"; PATH as for `code`. With
+    --store the pair is measured in years of events too, and without PATH the articles are those of
+    the store.
     """
     from dragoman.model.runs import RunSummary
     from dragoman.reading.files import read
-    from dragoman.running.library import answer, events_of, read_asked
+    from dragoman.running.library import answer, events_of, kept_articles, read_asked
     from dragoman.running.runs import code_all
 
-    tables = options["tables"]
+    tables, store = options["tables"], options["store"]
+    if not paths and not store:
+        raise click.UsageError("Name articles to read, or a store with --store.")
     if options["html"]:
         _keep_apart(paths, options["html"])
     with told_plainly():
         asked = read_asked(question, as_of=options["as_of"], tables=tables)
+        inputs = read(paths) if paths or not store else kept_articles(asked, store)
         with _watched() as watcher:
-            outputs = code_all(read(paths), jobs=cores(), tables=tables)
+            outputs = code_all(inputs, jobs=cores(), tables=tables)
             events = events_of(watcher(output) for output in outputs)
-        if not events.articles:  # from nothing, nothing is answered
+        if not events.articles and not store:  # from nothing, nothing is answered
             tell(RunSummary(0, 0, events.refusals))
             sys.exit(_NOTHING_CODED)
-        given = answer(asked, events)
+        given = answer(asked, events, store)
         record = json.dumps(given.record(), indent=2, ensure_ascii=False)
         write((record if options["as_json"] else str(given)).rstrip("\n") + "\n")
         if options["html"]:

@@ -28,7 +28,9 @@ _MET = {True: "met", False: "not met", None: "not testable"}
 def measured_text(measured: Measured) -> str:
     """A measurement in words: what it says, then what it rests on, then what it lacks."""
     lines = [*_wrapped(f"{measured.verdict.upper()}. {measured_why(measured)}", ""), ""]
-    return "\n".join([*lines, *measured_lines(measured)]) + "\n"
+    lines += measured_lines(measured)
+    lines += _section("WHAT WOULD CHANGE THIS ANSWER", wanted(measured))
+    return "\n".join(lines) + "\n"
 
 
 def measured_lines(measured: Measured) -> Iterator[str]:
@@ -46,7 +48,6 @@ def measured_lines(measured: Measured) -> Iterator[str]:
     yield from ("", "HOW DEEP IT GOES")
     for rung in measured.ladder:
         yield from _wrapped(_rung(rung), "  ", "    ")
-    yield from _section("WHAT WOULD CHANGE THIS ANSWER", wanted(measured))
 
 
 def _measured_in(measured: Measured) -> str:

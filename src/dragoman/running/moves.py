@@ -42,7 +42,8 @@ def moves_since(store: Store, since: str, options: MeasureOptions, most: int) ->
     Raises: MeasureError where the data do not cover these weeks; StoreError where they cannot be
         read.
     """
-    day, data = day_of(since), data_of(store, options.dataset)
+    day = day_of(since)
+    data = data_of(store, options.dataset, day)
     as_of = min(day_of(options.as_of), data.last) if options.as_of else data.last
     span = span_of(data, day, as_of)
     horizon = next(one for one in horizons(span.at, span.weeks) if one.name == AFTER)

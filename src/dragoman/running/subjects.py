@@ -11,7 +11,7 @@ from dragoman.errors import MeasureError
 from dragoman.measuring.series import COOPERATION, HOSTILITY
 from dragoman.model.assessment import Relation
 from dragoman.storing.counts import SCORES, Covered, covered
-from dragoman.storing.store import EVENTS, Store
+from dragoman.storing.store import Store
 from dragoman.tables.load import load
 
 WEEK = timedelta(weeks=1)
@@ -34,8 +34,8 @@ class MeasureOptions:
     """How to measure: against whom, which relation, up to which day, in which data, how counted.
 
     `against` is a third state's code, `as_of` the day after which nothing is used. `dataset` names
-    a dataset of events or a measure of scores; without it that with most rows is taken, events
-    before scores. `by_row` counts every row, not one event a day, dyad and root type.
+    a dataset of events or a measure of scores; without it that of most rows is taken that covers
+    the occasion. `by_row` counts every row, not one event a day, dyad and root type.
     """
 
     against: str | None = None
@@ -98,7 +98,7 @@ def subject_of(store: Store, pair: tuple[str, str], since: str, options: Measure
         _check_state(state, day)
     if len(set(states)) < len(states):
         raise MeasureError(f"{' '.join(states)} names a state twice", "Name different states")
-    data = data_of(store, options.dataset)
+    data = data_of(store, options.dataset, day)
     as_of = min(day_of(options.as_of), data.last) if options.as_of else data.last
     span = span_of(data, day, as_of)
     return Subject((min(pair), max(pair)), data, span, as_of, options)
@@ -133,19 +133,24 @@ def span_of(data: Covered, day: date, as_of: date) -> Span:
     return Span(day - before * WEEK, before, before + after)
 
 
-def data_of(store: Store, dataset: str | None) -> Covered:
-    """The data to measure with: those named, else the events of most rows, else the scores.
+def data_of(store: Store, dataset: str | None, day: date | None = None) -> Covered:
+    """The data to measure with: those named, else those of most rows that cover a day.
 
     Raises: MeasureError where the store has none.
     """
-    found = [one for one in covered(store) if dataset in (None, one.name) and one.rows]
+    held = covered(store)
+    found = [one for one in held if dataset in (None, one.name) and one.rows]
     if not found:
-        held = ", ".join(one.name for one in covered(store)) or "no events and no scores"
+        names = ", ".join(one.name for one in held) or "no events and no scores"
         raise MeasureError(
-            f"The store holds {held}" + (f", not {dataset}" if dataset else ""),
+            f"The store holds {names}" + (f", not {dataset}" if dataset else ""),
             "Import events or daily scores first",
         )
-    return max(found, key=lambda one: (one.kind == EVENTS, one.rows))
+    return max(found, key=lambda one: (_covers(one, day), one.rows))
+
+
+def _covers(data: Covered, day: date | None) -> bool:
+    return day is None or data.first <= day <= data.last + timedelta(days=1)
 
 
 def day_of(written: str) -> date:
@@ -169,9 +174,23 @@ def check_known(dyads: tuple[tuple[str, str], ...], subject: Subject) -> None:
         )
 
 
+def is_state(code: str) -> bool:
+    """Whether a code is that of a state, at whatever time.
+
+    >>> is_state("CHN"), is_state("NATO")
+    (True, False)
+    """
+    return bool(_spells(code))
+
+
+def _spells(code: str) -> list[dict[str, str]]:
+    """The years in which a code is that of a state."""
+    rows = load("country_codes", ("code", "iso2", "cow", "start"))
+    return [row for row in rows if row["code"] == code]
+
+
 def _check_state(code: str, day: date) -> None:
-    rows = [row for row in load("country_codes", ("code", "iso2", "cow", "start"))
-            if row["code"] == code]  # fmt: skip
+    rows = _spells(code)
     if not rows:
         raise MeasureError(f"{code!r} is the code of no state", "Write codes such as CHN or USA")
     if not any(int(r["start"] or 0) <= day.year <= int(r["end"] or 9999) for r in rows):
