@@ -1,7 +1,7 @@
 """Made-up years of daily scores between twelve states, on standard output: date, a, b, score.
 
 Argentina and Chile draw closer in the half year before 15 December 2021, and both turn on Peru. The
-same at every run: `python examples/years.py > years.csv`.
+same at every run: `python docs/years.py > years.csv`.
 """
 
 from __future__ import annotations
