@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dragoman.cli_terminal import STORE, date, told_plainly, write
+from dragoman.cli_terminal import STORE, date, told_plainly, writable, write
 
 # What a command needs is imported inside it, so that `dragoman --help` answers at once.
 if TYPE_CHECKING:
@@ -75,12 +75,23 @@ def _measuring(command: Command) -> Command:
 
 
 @click.command()
-@click.argument("first", metavar="STATE")
-@click.argument("second", metavar="STATE")
+@click.argument("states", nargs=2, metavar="STATE STATE")
 @click.option("--against", metavar="STATE", help="A third state they may act against.")
 @_measuring
+@click.option(
+    "--html", callback=writable, metavar="OUT", help="Write a page with charts that works offline."
+)
+@click.option(
+    "--png", callback=writable, metavar="OUT", help="Write the chart of the series as a picture."
+)
 def measure(
-    first: str, second: str, store: Path, *, as_json: bool, **wishes: Unpack[_Measured]
+    states: tuple[str, str],
+    store: Path,
+    *,
+    as_json: bool,
+    html: Path | None,
+    png: Path | None,
+    **wishes: Unpack[_Measured],
 ) -> None:
     """Say whether two states have ramped up at an occasion, and whether against a third.
 
@@ -90,7 +101,11 @@ def measure(
     from dragoman.running.library import measure as measured
 
     with told_plainly():
-        found = measured(first, second, store, **wishes)
+        found = measured(*states, store, **wishes)
+        if html:
+            html.write_text(found.to_html(), encoding="utf-8")
+        if png:
+            png.write_bytes(found.to_png())
         write(_json(found.record()) if as_json else str(found))
 
 

@@ -35,7 +35,7 @@ def measured_why(measured: Measured) -> str:
     caution = "; not shown is not no" if measured.verdict == "not shown" else ""
     told = (
         f"{sentence(change.horizon.told)} ({at}): {measured.relation} of {pair} "
-        f"{_moved(change)}, and {_like(change.space)}"
+        f"{_moved(change)}, and {like_told(change.space)}"
     )
     return f"{told}{caution}."
 
@@ -49,6 +49,17 @@ def _moved(change: Change) -> str:
             "world's scores"
         )
     return "was not measured"
+
+
+def measured_in(measured: Measured) -> str:
+    """What was measured, in which data, and up to which day."""
+    what = "daily scores" if measured.unit == "scores" else "events"
+    return (
+        f"Measured: {measured.relation} of {names_of(measured.pair)} at "
+        f"{iso_written(measured.since)}, in the {what} of {measured.dataset} from "
+        f"{iso_written(measured.weeks[0].day)} on, nothing used after "
+        f"{iso_written(measured.as_of)}."
+    )
 
 
 def numbers(change: Change) -> list[str]:
@@ -73,7 +84,7 @@ def placebos(change: Change) -> list[str]:
     """How unusual an answer is: among other pairs, at other dates, at other occasions."""
     if change.refusal:
         return []
-    told = [f"other pairs: {_like(change.space)}", f"other dates: {_dates(change)}"]
+    told = [f"other pairs: {like_told(change.space)}", f"other dates: {dates_told(change)}"]
     if change.counts:
         told.append(f"other occasions: {_occasions(change.occasion)}")
     return told
@@ -117,7 +128,7 @@ def extremes(measured: Measured) -> list[str]:
         return []
     ordered = sorted(told, key=lambda c: (_STRENGTH.index(c.verdict), c.space.share or 0.0))
     return [
-        f"{name}: {change.horizon.name}, {change.verdict}; {_like(change.space)}."
+        f"{name}: {change.horizon.name}, {change.verdict}; {like_told(change.space)}."
         for name, change in (("Strongest", ordered[0]), ("Weakest", ordered[-1]))
     ]
 
@@ -161,13 +172,15 @@ def _ratio(found: RateRatio) -> str:
     return f"{found.ratio:.2f} times (95%: {found.low:.2f} to {found.high:.2f})"
 
 
-def _like(placebo: Placebo) -> str:
+def like_told(placebo: Placebo) -> str:
+    """How many like pairs moved as far."""
     if placebo.share is None:
         return "there are no pairs like them to compare with"
     return f"{_share(placebo.share)} of {placebo.n} pairs like them moved as far"
 
 
-def _dates(change: Change) -> str:
+def dates_told(change: Change) -> str:
+    """How many of the earlier dates of the pair moved as far."""
     time = change.time
     if time.share is None:
         return "not testable, no earlier ones in the data"

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from dragoman.measuring.histograms import Histogram, histogram
 from dragoman.measuring.horizons import ANSWERS, Horizon, unusable
-from dragoman.measuring.net_weeks import NetMove, NetWeeks, net_move, net_verdict, net_window
-from dragoman.measuring.placebos import like_ratios, measure, occasion_placebo
+from dragoman.measuring.levels import Levels, levels_in_counts, levels_in_scores
+from dragoman.measuring.net_weeks import (
+    NetMove,
+    NetWeeks,
+    earlier_moves,
+    net_move,
+    net_verdict,
+    net_window,
+)
+from dragoman.measuring.placebos import (
+    earlier_ratios,
+    like_ratios,
+    measure,
+    occasion_placebo,
+)
 from dragoman.measuring.series import WeeklyCounts
 from dragoman.measuring.verdicts import SPACE_LIMIT, Placebo, Shift, verdict
 from dragoman.model.assessment import Verdict
+
+Direction = Literal["up", "down", "neither"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """The answer at a horizon: the word, why it cannot be told if so, and the numbers.
 
-    `counts` or `scores` holds the shift, by what the series is made of; `own` and `others` are the
-    effect of the dyad and of its space placebos, for a histogram.
+    `counts` or `scores` holds the shift, by what the series is made of; `own`, `others` and
+    `earlier` are the effect of the dyad, of its space placebos and of its own earlier dates: log
+    ratios of counts, z of scores. `levels` are what is drawn over the series.
     """
 
     horizon: Horizon
@@ -28,6 +46,8 @@ class Change:
     scores: NetMove | None = None
     own: float = 0.0
     others: tuple[float, ...] = ()
+    earlier: tuple[float, ...] = ()
+    levels: Levels | None = None
 
     @property
     def space(self) -> Placebo:
@@ -45,6 +65,24 @@ class Change:
     def occasion(self) -> Placebo:
         """The occasion placebo, which counts of events alone have."""
         return self.counts.occasion if self.counts else Placebo(None, 0)
+
+    @property
+    def space_histogram(self) -> Histogram | None:
+        """How the effects of like pairs are spread; None without any."""
+        return histogram(self.others, self.own)
+
+    @property
+    def time_histogram(self) -> Histogram | None:
+        """How the effects of the dyad's own earlier dates are spread; None without any."""
+        return histogram(self.earlier, self.own)
+
+    @property
+    def direction(self) -> Direction:
+        """Whether the whole interval says up, or down, under every exposure; "neither" if not."""
+        if self.counts:
+            both = (self.counts.expected, self.counts.world)
+            return _direction(min(one.low for one in both), max(one.high for one in both), 1.0)
+        return _direction(self.scores.low, self.scores.high, 0.0) if self.scores else "neither"
 
     @property
     def do_exposures_disagree(self) -> bool:
@@ -78,8 +116,20 @@ def change_in_counts(series: WeeklyCounts, asked: Asked, horizon: Horizon) -> Ch
         measure(series, asked.dyad, asked.classes, weeks),
         occasion=occasion_placebo(series, row, events, weeks, [e for e in earlier if e[1] > 0]),
     )
-    own, others = like_ratios(series, row, events, weeks)
-    return Change(horizon, verdict(shift), "", shift, None, own, tuple(others.tolist()))
+    own, like = like_ratios(series, row, events, weeks)
+    others = tuple(like.tolist())
+    before, news = slice(*weeks.before), series.world()
+    return Change(
+        horizon,
+        verdict(shift),
+        counts=shift,
+        own=own,
+        others=others,
+        earlier=earlier_ratios(events[row], news, weeks),
+        levels=levels_in_counts(
+            float(events[row][before].sum()), float(news[before].sum()), shift.world, others
+        ),
+    )
 
 
 def change_in_scores(series: NetWeeks, asked: Asked, horizon: Horizon) -> Change:
@@ -89,8 +139,19 @@ def change_in_scores(series: NetWeeks, asked: Asked, horizon: Horizon) -> Change
         return Change(horizon, "cannot be told", refusal)
     window = net_window(series, weeks)
     found = net_move(window, asked.dyad)
-    others = window.z[window.like(series.dyads.index(asked.dyad))]
-    return Change(horizon, net_verdict(found), "", None, found, found.z, tuple(others.tolist()))
+    row = series.dyads.index(asked.dyad)
+    others = tuple(window.z[window.like(row)].tolist())
+    return Change(
+        horizon,
+        net_verdict(found),
+        scores=found,
+        own=found.z,
+        others=others,
+        earlier=earlier_moves(window.shares[row], weeks, floor=window.floor),
+        levels=levels_in_scores(
+            (found.before, found.after), (found.low, found.high), window.spread(row), others
+        ),
+    )
 
 
 def strongest(changes: Sequence[Change]) -> tuple[Verdict, Change]:
@@ -125,3 +186,9 @@ def _rank(change: Change) -> int:
 
 def _refused(horizon: Horizon, news: Sequence[float]) -> str:
     return horizon.refusal if horizon.weeks is None else unusable(horizon.weeks, news)
+
+
+def _direction(low: float, high: float, still: float) -> Direction:
+    if low > still:
+        return "up"
+    return "down" if high < still else "neither"

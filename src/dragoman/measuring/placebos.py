@@ -144,16 +144,23 @@ def _space(series: WeeklyCounts, row: int, events: NDArray[np.float64], weeks: W
     return Placebo(float((others >= own).mean()), len(others))
 
 
+def earlier_ratios(
+    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks
+) -> tuple[float, ...]:
+    """The log ratios of a dyad at its earlier dates: every week is one, however they overlap."""
+    return tuple(
+        float(log_ratios(own, world, weeks.moved(back)))
+        for back in range(weeks.span, weeks.first + 1)
+    )
+
+
 def _time(own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks) -> Placebo:
     """The share of the dyad's own earlier dates with at least as large a shift.
 
-    Every week counts as a date; `n` counts the windows that do not overlap.
+    `n` counts the windows that do not overlap.
     """
     observed = float(log_ratios(own, world, weeks))
-    earlier = [
-        float(log_ratios(own, world, weeks.moved(back)))
-        for back in range(weeks.span, weeks.first + 1)
-    ]
+    earlier = earlier_ratios(own, world, weeks)
     length = weeks.after[1] - weeks.after[0]
     independent = len(earlier) // max(length, 1)
     if not earlier:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from dragoman.asking.days import iso_written
 from dragoman.asking.measured_words import (
     disagreements,
     extremes,
+    measured_in,
     measured_why,
     numbers,
     on_whose_word,
     placebos,
     wanted,
 )
-from dragoman.asking.names import name_of, names_of
+from dragoman.asking.names import name_of
 from dragoman.measuring.changes import Change
 from dragoman.measuring.ladder import Rung
 from dragoman.measuring.measured import Measured
@@ -35,7 +35,7 @@ def measured_text(measured: Measured) -> str:
 
 def measured_lines(measured: Measured) -> Iterator[str]:
     """All but the verdict: the answers with numbers and placebos, disagreements, legs, ladder."""
-    yield from _wrapped(_measured_in(measured), "")
+    yield from _wrapped(measured_in(measured), "")
     yield from ("", "HAS IT RAMPED UP?")
     for change in measured.changes:
         yield from _answer(change)
@@ -48,16 +48,6 @@ def measured_lines(measured: Measured) -> Iterator[str]:
     yield from ("", "HOW DEEP IT GOES")
     for rung in measured.ladder:
         yield from _wrapped(_rung(rung), "  ", "    ")
-
-
-def _measured_in(measured: Measured) -> str:
-    what = "daily scores" if measured.unit == "scores" else "events"
-    return (
-        f"Measured: {measured.relation} of {names_of(measured.pair)} at "
-        f"{iso_written(measured.since)}, in the {what} of {measured.dataset} from "
-        f"{iso_written(measured.weeks[0].day)} on, nothing used after "
-        f"{iso_written(measured.as_of)}."
-    )
 
 
 def _answer(change: Change) -> Iterator[str]:

@@ -7,9 +7,12 @@ from typing import Any
 
 from dragoman.measuring.measured import Measured
 from dragoman.model.assessment import Verdict
+from dragoman.reporting.charts import charts
+from dragoman.reporting.measured_page import measured_to_html
 from dragoman.reporting.measured_record import measured_record, week_records
 from dragoman.reporting.measured_text import measured_text
 from dragoman.reporting.results import Tabular
+from dragoman.reporting.standalone import to_png
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,19 @@ class Measurement(Tabular):
     def records(self) -> list[dict[str, Any]]:
         """One record a week: its first day, the pair's value, the world's, per mille."""
         return week_records(self.measured)
+
+    @property
+    def charts(self) -> dict[str, str]:
+        """The charts as SVG: "series", "placebos", "ladder", and "triangle" with a third state."""
+        return charts(self.measured)
+
+    def to_html(self) -> str:
+        """The report: one self-contained page."""
+        return measured_to_html(self.measured)
+
+    def to_png(self) -> bytes:
+        """The series chart as PNG. Raises MissingPartError where resvg-py is not installed."""
+        return to_png(self.charts["series"])
 
     def __str__(self) -> str:
         return measured_text(self.measured)

@@ -140,7 +140,7 @@ class Answer(Tabular):
 
     def to_html(self) -> str:
         """The report: one self-contained page."""
-        return to_html(self.assessment, self.articles, self.events)
+        return to_html(self.assessment, self.articles, self.events, self.measured)
 
     def records(self) -> list[dict[str, Any]]:
         """One record a quote: what it speaks for, the claim, where it stands, its words."""
