@@ -102,11 +102,11 @@ def measure(
 
     with told_plainly():
         found = measured(*states, store, **wishes)
+        write(_json(found.record()) if as_json else str(found))
         if html:
             html.write_text(found.to_html(), encoding="utf-8")
         if png:
             png.write_bytes(found.to_png())
-        write(_json(found.record()) if as_json else str(found))
 
 
 @click.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -188,3 +189,38 @@ def test_the_series_turns_into_rows_one_a_week(scores):
     rows = found.records()
     assert len(rows) == len(found.measured.weeks)
     assert set(rows[0]) == {"week", "value", "world", "per_mille"}
+
+
+def test_the_page_and_the_picture_are_written_and_the_answer_printed(scores, tmp_path):
+    pytest.importorskip("resvg_py")
+    page, picture = tmp_path / "page.html", tmp_path / "series.png"
+    done = run("measure", "ARG", "CHL", "--since", AT, "--store", scores, "--html", page,
+               "--png", picture)  # fmt: skip
+    assert done.exit_code == 0
+    assert done.output.startswith("CLEAR.")
+    assert "Argentina and Chile" in page.read_text(encoding="utf-8")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_the_library_for_pictures_the_page_is_written_and_the_remedy_told(
+    scores, tmp_path, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    page, picture = tmp_path / "page.html", tmp_path / "series.png"
+    done = run("measure", "ARG", "CHL", "--since", AT, "--store", scores, "--html", page,
+               "--png", picture)  # fmt: skip
+    assert done.exit_code == 1
+    assert 'pip install "dragoman[charts]"' in done.output
+    assert "CLEAR." in done.output
+    assert page.exists()
+    assert not picture.exists()
+
+
+def test_the_levels_drawn_are_those_of_the_answer(store):
+    found = measured(store, "ARG", "CHL").headline
+    levels = found.levels
+    assert levels.low < levels.after < levels.high
+    assert levels.low > levels.before
+    assert levels.band[1] < levels.after
+    assert found.direction == "up"
+    assert found.time.share == sum(one >= found.own for one in found.earlier) / len(found.earlier)

@@ -186,17 +186,13 @@ def _space(window: NetWindow, row: int) -> Placebo:
     return Placebo(float((window.z[rows] >= window.z[row]).mean()), len(rows))
 
 
-def earlier_moves(
-    own: NDArray[np.float64], weeks: Weeks, *, floor: float
-) -> tuple[float, ...]:
+def earlier_moves(own: NDArray[np.float64], weeks: Weeks, *, floor: float) -> tuple[float, ...]:
     """The z of a dyad at its earlier dates, of whose own weeks none is asked about.
 
     Their pasts may overlap with each other and with these weeks.
     """
     length = weeks.after[1] - weeks.after[0]
-    return tuple(
-        _moved(own, weeks.moved(back), floor) for back in range(length, weeks.first + 1)
-    )
+    return tuple(_moved(own, weeks.moved(back), floor) for back in range(length, weeks.first + 1))
 
 
 def _time(own: NDArray[np.float64], weeks: Weeks, *, floor: float) -> Placebo:

@@ -9,7 +9,7 @@ from dragoman.measuring.measured import Measured
 from dragoman.reporting.drawing import Size
 from dragoman.reporting.ladder_chart import ladder_caption, ladder_chart
 from dragoman.reporting.markup import Markup, element, text
-from dragoman.reporting.placebo_chart import placebo_caption, placebo_chart
+from dragoman.reporting.placebo_chart import has_placebos, placebo_caption, placebo_chart
 from dragoman.reporting.series_chart import series_caption, series_chart
 from dragoman.reporting.standalone import standalone
 from dragoman.reporting.triad_chart import triad_caption, triad_chart
@@ -30,8 +30,11 @@ _CHARTS = {
 
 
 def charts(measured: Measured) -> dict[str, str]:
-    """The charts as SVG files of their own, by name; the triangle only with a third state."""
-    return {name: standalone(_CHARTS[name].draw(measured, "wide")) for name in _drawn(measured)}
+    """The charts as SVG files of their own, by name: those that have something to show.
+
+    The triangle needs a third state, the placebos an answer that could be measured.
+    """
+    return {name: standalone(_CHARTS[name].draw(measured, "wide")) for name in shown(measured)}
 
 
 def figure(name: str, measured: Measured) -> Markup:
@@ -46,5 +49,10 @@ def figure(name: str, measured: Measured) -> Markup:
     )
 
 
-def _drawn(measured: Measured) -> list[str]:
-    return [name for name in _CHARTS if name != "triangle" or measured.against]
+def shown(measured: Measured) -> tuple[str, ...]:
+    """The names of the charts that have something to show."""
+    without = {
+        "triangle": measured.against is None,
+        "placebos": not has_placebos(measured),
+    }
+    return tuple(name for name in _CHARTS if not without.get(name))

@@ -93,9 +93,7 @@ def wrapped(said: str, width: float) -> list[str]:
     return textwrap.wrap(said, int(width / _LETTER))
 
 
-def key(
-    entries: Iterable[tuple[Markup, str]], width: float, top: float
-) -> tuple[Markup, float]:
+def key(entries: Iterable[tuple[Markup, str]], width: float, top: float) -> tuple[Markup, float]:
     """What the marks mean: samples of 30 by 14 with words, in rows; and where they end."""
     parts, x, y = [], 8.0, top
     for sample, said in entries:

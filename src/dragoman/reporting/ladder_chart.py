@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dragoman.asking.days import iso_written
-from dragoman.asking.names import names_of
+from dragoman.asking.names import names_of, sentence
 from dragoman.measuring.ladder import Rung
 from dragoman.measuring.measured import Measured
-from dragoman.reporting.drawing import LINE, WIDTHS, Size, canvas, heading, key, line, words, wrapped
+from dragoman.reporting.drawing import (
+    LINE,
+    WIDTHS,
+    Size,
+    canvas,
+    heading,
+    key,
+    line,
+    words,
+    wrapped,
+)
 from dragoman.reporting.markup import Markup, joined
 from dragoman.reporting.plain import printable
 
@@ -20,12 +30,17 @@ def ladder_title(measured: Measured) -> str:
 
 
 def ladder_caption(measured: Measured) -> str:
-    """What there is to see in the chart, in words."""
-    told = [f"{rung.name}: {proof_told(rung)}." for rung in measured.ladder]
+    """How the chart is read, in words."""
     return (
         "From talk at the foot to integration at the top; a full rung has dated evidence of the "
-        f"year before {iso_written(measured.as_of)} or a treaty in force then. {' '.join(told)}"
+        f"year before {iso_written(measured.as_of)}, or a treaty in force then. The latest is "
+        "named with its dataset and id."
     )
+
+
+def ladder_told(measured: Measured) -> str:
+    """What there is to see in the chart, in words."""
+    return " ".join(f"{sentence(rung.name)}: {proof_told(rung)}." for rung in measured.ladder)
 
 
 def proof_told(rung: Rung) -> str:
@@ -51,7 +66,7 @@ def ladder_chart(measured: Measured, size: Size = "wide") -> Markup:
         (line((0, 7), (30, 7), "rung empty"), "none found, or not known"),
     ]
     legend, end = key(entries, width, bottom + 8)
-    return canvas(ladder_title(measured), ladder_caption(measured), (width, end), title, *rails,
+    return canvas(ladder_title(measured), ladder_told(measured), (width, end), title, *rails,
                   *drawn, legend)  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from dragoman.asking.days import iso_written
 from dragoman.asking.measured_words import measured_why, wanted
 from dragoman.asking.names import name_of, names_of, sentence
 from dragoman.measuring.measured import Measured
-from dragoman.reporting.markup import Markup, element, text
+from dragoman.reporting.charts import shown
+from dragoman.reporting.markup import Markup, element, joined, text
 from dragoman.reporting.measured_sections import measured_section
 from dragoman.reporting.packaged import packaged, page_style, sha256
 from dragoman.reporting.verdict_signs import VERDICT_SIGNS
@@ -25,10 +26,21 @@ def measured_to_html(measured: Measured) -> str:
         style=style,
         style_hash=sha256(style),
         header=_header(measured),
-        against='<a href="#m-legs">Against whom</a>' if measured.against else "",
+        links=_links(measured),
         measured=measured_section(measured),
         missing=_missing(measured),
     )
+
+
+def _links(measured: Measured) -> Markup:
+    names = {"answers": "Answers", "legs": "Against whom", "ladder": "How deep it goes",
+             "series": "Series", "placebos": "Placebos", "weeks": "Weeks"}  # fmt: skip
+    if measured.against is None:
+        names.pop("legs")
+    if "placebos" not in shown(measured):
+        names.pop("placebos")
+    links = [element("a", text(said), href=f"#m-{name}") for name, said in names.items()]
+    return joined(*links)
 
 
 def _title(measured: Measured) -> str:

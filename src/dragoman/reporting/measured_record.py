@@ -87,6 +87,7 @@ def _answer(change: Change, measured: Measured) -> Record:
         "before": _days(weeks.before, measured) if weeks else None,
         "after": _days(weeks.after, measured) if weeks else None,
         "found": asdict(found) if found else None,
+        "levels": asdict(change.levels) if change.levels else None,
     }
 
 

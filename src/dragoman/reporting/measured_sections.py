@@ -15,8 +15,7 @@ from dragoman.asking.measured_words import (
 from dragoman.asking.names import name_of
 from dragoman.measuring.changes import Change
 from dragoman.measuring.measured import Measured, WeekPoint
-from dragoman.reporting.charts import figure
-from dragoman.reporting.ladder_chart import proof_told
+from dragoman.reporting.charts import figure, shown
 from dragoman.reporting.markup import Markup, element, joined, text
 from dragoman.reporting.series_chart import unit_of
 from dragoman.reporting.triad_chart import MET
@@ -28,11 +27,17 @@ def measured_section(measured: Measured) -> Markup:
     return joined(
         _section("answers", "Has it ramped up?", *_answers(measured)),
         *_against(measured),
-        _section("ladder", "How deep it goes", _ladder(measured), figure("ladder", measured)),
+        _section("ladder", "How deep it goes", figure("ladder", measured)),
         _section("series", "The series", figure("series", measured)),
-        _section("placebos", "Other pairs and other dates", figure("placebos", measured)),
+        *_placebos(measured),
         _section("weeks", "The weeks", _weeks(measured)),
     )
+
+
+def _placebos(measured: Measured) -> Iterable[Markup]:
+    if "placebos" in shown(measured):
+        drawn = figure("placebos", measured)
+        yield _section("placebos", "Other pairs and other dates", drawn)
 
 
 def _section(name: str, title: str, *content: Markup) -> Markup:
@@ -82,11 +87,6 @@ def _against(measured: Measured) -> Iterable[Markup]:
         _table(("Leg", "Is it met?", "What it rests on"), rows, "legs-found"),
         figure("triangle", measured),
     )
-
-
-def _ladder(measured: Measured) -> Markup:
-    rows = [(text(rung.name), text(proof_told(rung))) for rung in reversed(measured.ladder)]
-    return _table(("Rung", "Dated evidence"), rows, "rungs")
 
 
 def _weeks(measured: Measured) -> Markup:

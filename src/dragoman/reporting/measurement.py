@@ -36,7 +36,7 @@ class Measurement(Tabular):
 
     @property
     def charts(self) -> dict[str, str]:
-        """The charts as SVG: "series", "placebos", "ladder", and "triangle" with a third state."""
+        """The charts as SVG by name: "series", "placebos", "triangle", "ladder", where drawn."""
         return charts(self.measured)
 
     def to_html(self) -> str:

@@ -1,4 +1,4 @@
-"""The placebo chart: how far other pairs moved, and the pair at other dates, beside its own move."""
+"""The placebo chart: how far other pairs moved, and the pair at other dates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.asking.measured_words import dates_told, like_told
-from dragoman.asking.names import names_of
+from dragoman.asking.names import names_of, sentence
 from dragoman.measuring.changes import Change
 from dragoman.measuring.histograms import Histogram
 from dragoman.measuring.horizons import ANSWERS
@@ -45,37 +45,54 @@ class _Panel:
     is_ratio: bool
 
 
+def has_placebos(measured: Measured) -> bool:
+    """Whether any of the three answers was measured, so that there is something to draw."""
+    return bool(_answers(measured))
+
+
 def placebo_title(measured: Measured) -> str:
     """What the chart shows, in a few words."""
     return f"How unusual the move of {names_of(measured.pair)} is"
 
 
 def placebo_caption(measured: Measured) -> str:
-    """What there is to see in the chart, in words."""
+    """How the chart is read, in words."""
     effect = (
-        "how many times its share of the world's news before that after is, on a scale of ratios"
+        "how many times the share of the world's news before that after is, on a scale of ratios"
         if measured.unit == "events"
-        else "the move over the usual spread of the weeks before"
+        else "the move, over the usual spread of the weeks before it"
     )
+    return (
+        f"From left to right: {effect}; upwards: how many pairs or dates moved so. Filled bars "
+        "moved at least as far as this pair at the occasion; the bars at the ends hold what lies "
+        "beyond them as well."
+    )
+
+
+def placebo_told(measured: Measured) -> str:
+    """What there is to see in the chart, in words."""
     told = [
-        f"{change.horizon.name}: {like_told(change.space)}; other dates: {dates_told(change)}."
+        f"{sentence(change.horizon.name)}: {like_told(change.space)}; other dates: "
+        f"{dates_told(change)}."
         for change in _answers(measured)
     ]
-    scale = f"From left to right: {effect}; upwards: how many pairs or dates. "
-    ends = "Filled bars moved at least as far; the bars at the ends hold what lies beyond. "
-    return scale + ends + " ".join(told)
+    return " ".join(told)
 
 
 def placebo_chart(measured: Measured, size: Size = "wide") -> Markup:
-    """For each answer told, a histogram of like pairs and one of the pair's earlier dates."""
+    """For each answer told, a histogram of like pairs and one of the pair's earlier dates.
+
+    Of a pair of which none is told there is nothing to draw but the title.
+    """
     width = WIDTHS[size]
     title, top = heading(placebo_title(measured), width)
     parts, across = [title], 2 if size == "wide" else 1
+    for one in wrapped(_unit(measured), width - 8):
+        parts.append(words(8, top + 8, one, "unit"))
+        top += 16
+    top += 8
     field = (width - LEFT - 12 - (across - 1) * GUTTER) / across
     panels = [panel for change in _answers(measured) for panel in _panels(change)]
-    if not panels:
-        parts.append(words(8, top + 14, "No answer could be measured.", "label"))
-        top += 30
     for at, panel in enumerate(panels):
         row, column = divmod(at, across)
         left = LEFT + column * (field + GUTTER)
@@ -83,8 +100,13 @@ def placebo_chart(measured: Measured, size: Size = "wide") -> Markup:
         parts.append(_drawn(panel, (left, upper + ABOVE), field))
     rows = math.ceil(len(panels) / across)
     legend, bottom = key(_entries(), width, top + rows * (HEIGHT + ABOVE + BELOW) + 4)
-    return canvas(placebo_title(measured), placebo_caption(measured), (width, bottom), *parts,
+    return canvas(placebo_title(measured), placebo_told(measured), (width, bottom), *parts,
                   legend)  # fmt: skip
+
+
+def _unit(measured: Measured) -> str:
+    across = "ratio of shares" if measured.unit == "events" else "move in usual weekly spreads"
+    return f"Upwards: number of pairs or dates; across: {across}"
 
 
 def _answers(measured: Measured) -> list[Change]:
@@ -143,11 +165,15 @@ def _scale(panel: _Panel, frame: Frame) -> Iterator[Markup]:
         places = [(math.log(one), f"{one:g}×") for one in _TIMES]
         inside = [place for place in places if low <= place[0] <= high]
     else:
-        inside = [(v, f"{v:+g}".replace("-", "−")) for v in round_values(low, high, _MOST_TICKS)]
+        inside = [(one, _signed(one)) for one in round_values(low, high, _MOST_TICKS)]
     for value, label in inside:
         x = frame.x(value)
         yield line((x, frame.bottom), (x, frame.bottom + 4), "axis")
         yield words(x, frame.bottom + 17, label, "tick", "middle")
+
+
+def _signed(value: float) -> str:
+    return f"{value:+g}".replace("-", "−") if value else "0"
 
 
 def _own(found: Histogram, frame: Frame) -> Markup:

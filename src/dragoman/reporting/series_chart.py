@@ -28,12 +28,13 @@ from dragoman.reporting.markup import Markup, joined
 from dragoman.reporting.scale import Scale
 
 HEIGHTS: dict[Size, int] = {"wide": 300, "narrow": 260}
-LEFT, RIGHT = 46, 12
+LEFT, RIGHT, ABOVE = 46, 12, 68
 STRIP = 52
 # Weeks shown in full beside those compared, so that a rise is seen against what was usual.
 _AROUND = 26
 _LEAST = 78
 _WIDE_GAP = 60
+_HALF_LETTER = 3.6
 
 
 def series_title(measured: Measured) -> str:
@@ -52,8 +53,8 @@ def series_caption(measured: Measured) -> str:
         told.append(f"Nothing is compared: {change.refusal or change.verdict}.")
     else:
         told.append(
-            f"The {change.horizon.name} goes from {levels.before:.2f} to {levels.after:.2f} (95%: "
-            f"{levels.low:.2f} to {levels.high:.2f}): {change.horizon.told}."
+            f"{sentence(change.horizon.told)}: the level goes from {levels.before:.2f} to "
+            f"{levels.after:.2f} (95%: {levels.low:.2f} to {levels.high:.2f})."
         )
         told.append(_band_words(change, levels))
     if gaps := sum(point.is_missing for point in measured.weeks):
@@ -67,7 +68,7 @@ def series_chart(measured: Measured, size: Size = "wide") -> Markup:
     width, change = WIDTHS[size], measured.headline
     title, top = heading(series_title(measured), width)
     unit = words(8, top + 8, sentence(unit_of(measured)), "unit")
-    frame = _frame(measured, (LEFT, top + 50, width - RIGHT, top + 50 + HEIGHTS[size]))
+    frame = _frame(measured, (LEFT, top + ABOVE, width - RIGHT, top + ABOVE + HEIGHTS[size]))
     parts = [title, unit, value_axis(frame), *_days(measured, frame)]
     if change.levels and change.horizon.weeks:
         parts += _compared(change, change.levels, frame)
@@ -81,7 +82,8 @@ def series_chart(measured: Measured, size: Size = "wide") -> Markup:
 def unit_of(measured: Measured) -> str:
     """What the values are."""
     if measured.unit == "scores":
-        return "per mille of the world's scores, cooperative above 0"
+        way = "hostile" if measured.relation == "hostility" else "cooperative"
+        return f"per mille of the world's scores, {way} above 0"
     return "per mille of the world's events"
 
 
@@ -117,8 +119,8 @@ def _line(weeks: Sequence[WeekPoint], frame: Frame, class_: str = "series") -> I
     """The weeks as lines that break where the source lacks some; a week alone is a dot."""
     first, last = (int(edge) for edge in frame.x_range)
     numbered = list(enumerate(weeks))[first:last]
-    for is_missing, run in groupby(numbered, key=lambda one: one[1].is_missing):
-        run = list(run)
+    for is_missing, found in groupby(numbered, key=lambda one: one[1].is_missing):
+        run = list(found)
         if is_missing:
             yield _gap((run[0][0], run[-1][0] + 1), frame, class_)
             continue
@@ -151,17 +153,19 @@ def _compared(change: Change, levels: Levels, frame: Frame) -> Iterator[Markup]:
         if not is_before and levels.band:
             low, high = (frame.y(edge) for edge in levels.band)
             yield box((left, high), (right - left, low - high), "band")
-        yield _bracket(name, (left, right), frame.top - 8)
+        said = f"{name}: {level:.2f}" if frame.right > WIDTHS["narrow"] else name
+        yield _bracket(said, (left, right), frame)
         yield line((left, frame.y(level)), (right, frame.y(level)),
                    "level earlier" if is_before else "level later")  # fmt: skip
     middle = (frame.x(weeks.after[0]) + frame.x(weeks.after[1])) / 2
     yield _interval(middle, frame.y(levels.low), frame.y(levels.high))
 
 
-def _bracket(name: str, edges: tuple[float, float], y: float) -> Markup:
-    left, right = edges[0] + 1, edges[1] - 1
+def _bracket(said: str, edges: tuple[float, float], frame: Frame) -> Markup:
+    left, right, y = edges[0] + 1, edges[1] - 1, frame.top - 30
     ends = path([(left, y + 5), (left, y), (right, y), (right, y + 5)], "bracket")
-    return joined(ends, words((left + right) / 2, y - 6, name, "label", "middle"))
+    middle = min((left + right) / 2, frame.right + RIGHT - 2 - len(said) * _HALF_LETTER)
+    return joined(ends, words(middle, y - 6, said, "label", "middle"))
 
 
 def _interval(x: float, low: float, high: float) -> Markup:
@@ -170,17 +174,16 @@ def _interval(x: float, low: float, high: float) -> Markup:
 
 
 def _occasion(measured: Measured, frame: Frame, *, is_named: bool) -> Markup:
-    at = _week_of(measured)
-    x = frame.x(at)
-    mark = line((x, frame.top - (26 if is_named else 0)), (x, frame.bottom), "occasion")
+    """The day asked about; its date stands beside the head of the line."""
+    x = frame.x(_week_of(measured))
     if not is_named:
-        return mark
+        return line((x, frame.top), (x, frame.bottom), "occasion")
     is_late = x > (frame.left + frame.right) / 2
     label = words(
-        x + (-6 if is_late else 6), frame.top - 32, iso_written(measured.since), "strong",
+        x + (-6 if is_late else 6), frame.top - 10, iso_written(measured.since), "strong",
         "end" if is_late else "start",
     )  # fmt: skip
-    return joined(mark, label)
+    return joined(line((x, frame.top - 20), (x, frame.bottom), "occasion"), label)
 
 
 def _week_of(measured: Measured) -> float:
@@ -197,7 +200,7 @@ def _days(measured: Measured, frame: Frame) -> Iterator[Markup]:
     free = frame.left
     for x, label in Scale(first, last, frame.left, frame.right).ticks():
         yield line((x, frame.bottom), (x, frame.bottom + 5), "axis")
-        half = len(label) * 3.6
+        half = len(label) * _HALF_LETTER
         if x - half >= free - 8 and x + half <= frame.right + RIGHT:
             yield words(x, frame.bottom + 18, label, "tick", "middle")
             free = x + half + 16
@@ -209,8 +212,8 @@ def _strip(measured: Measured, shown: Frame) -> tuple[Markup, float]:
     first, last = shown.x_range
     if first == 0:
         return Markup(""), shown.bottom + 24
-    values = [p.per_mille for p in measured.weeks if not p.is_missing]
-    ends = (min(0.0, *values), max(0.0, *values) or 1.0)
+    values = [0.0, *(p.per_mille for p in measured.weeks if not p.is_missing)]
+    ends = (min(values), max(values) or 1.0)
     frame = Frame(shown.left, top, shown.right, top + STRIP, (0, len(measured.weeks)), ends)
     part = box((frame.x(first), top), (frame.x(last) - frame.x(first), STRIP), "part")
     name = words(8, top - 6, "All weeks; the box is the part above", "unit")

@@ -11,16 +11,17 @@ from dragoman.measuring.triads import FoundLeg
 from dragoman.reporting.drawing import WIDTHS, Size, box, canvas, heading, key, line, words, wrapped
 from dragoman.reporting.markup import Markup, joined
 
-SIGNS: dict[Direction, str] = {"up": "▲", "down": "▼", "neither": "–"}
+SIGNS: dict[Direction, str] = {"up": "▲", "down": "▼", "neither": "≈"}
 MET = {True: ("●", "met"), False: ("○", "not met"), None: ("?", "not testable")}
-NODE = (132, 34)
+NODES: dict[Size, tuple[float, float]] = {"wide": (132, 34), "narrow": (112, 34)}
 # Left and right corner, then the third below; where the words on each side stand.
 CORNERS: dict[Size, tuple[tuple[float, float], ...]] = {
     "wide": ((110, 60), (560, 60), (335, 270)),
-    "narrow": ((76, 74), (324, 74), (200, 268)),
+    "narrow": ((64, 106), (336, 106), (200, 310)),
 }
 TEXT_LEFT = 680
-_LONGEST = 16
+_LONGEST = 13
+_DOWN = 0.62  # how far down a slanting side its words stand: lower, there is more room
 
 
 def triad_title(measured: Measured) -> str:
@@ -30,15 +31,23 @@ def triad_title(measured: Measured) -> str:
 
 
 def triad_caption(measured: Measured) -> str:
+    """How the chart is read, in words."""
+    unit = "of the world's scores" if measured.unit == "scores" else "of the world's news"
+    return (
+        f"Each side is what two states did in the 26 weeks before, against the 26 before those, "
+        f"by their share {unit}. ▲ and ▼ stand where the whole 95% interval says more or less, "
+        "≈ where it does not."
+    )
+
+
+def triad_told(measured: Measured) -> str:
     """What there is to see in the chart, in words."""
-    told = [f"{_pair(edge)}: {'; '.join(_moves(edge, measured))}." for edge in measured.edges]
+    sides = [
+        f"{_pair(edge)}: {'; '.join(' '.join(one) for one in _moves(edge, measured))}."
+        for edge in measured.edges
+    ]
     legs = [f"Leg {leg.number}, {leg.name}: {MET[leg.is_met][1]}." for leg in measured.legs]
-    return " ".join((
-        "Each side is what two states did in the 26 weeks before, against the 26 before those; "
-        "an arrow up or down where the whole interval says so, a dash where it does not.",
-        *told,
-        *legs,
-    ))  # fmt: skip
+    return " ".join((*sides, *legs))
 
 
 def triad_chart(measured: Measured, size: Size = "wide") -> Markup:
@@ -48,43 +57,51 @@ def triad_chart(measured: Measured, size: Size = "wide") -> Markup:
     states = (*measured.pair, measured.against or "")
     corners = [(x, y + top - 20) for x, y in CORNERS[size]]
     places = dict(zip(states, corners, strict=True))
-    sides = [_side(edge, measured, places) for edge in measured.edges]
-    nodes = [_node(state, corner) for state, corner in places.items()]
+    sides = [_side(edge, _lines(edge, measured, size), places) for edge in measured.edges]
+    nodes = [_node(state, corner, NODES[size]) for state, corner in places.items()]
     below = corners[2][1] + 44
     start = (TEXT_LEFT, top + 24) if size == "wide" else (8.0, below + 10)
     legs, end = _legs(measured.legs, start, width)
     legend, bottom = key(_entries(), width, max(below, end) + 6)
-    return canvas(triad_title(measured), triad_caption(measured), (width, bottom),
+    return canvas(triad_title(measured), triad_told(measured), (width, bottom),
                   title, *sides, *nodes, legs, legend)  # fmt: skip
 
 
-def _side(edge: Edge, measured: Measured, places: dict[str, tuple[float, float]]) -> Markup:
-    start, end = (places[state] for state in edge.pair)
-    kind = f"side {edge.cooperation.direction}"
-    lines = _moves(edge, measured)
+def _side(edge: Edge, lines: list[str], places: dict[str, tuple[float, float]]) -> Markup:
+    """A side, by which way cooperation went, and what passed along it in words."""
+    start, end = sorted((places[state] for state in edge.pair), key=lambda corner: corner[1])
     (x, y), anchor = _beside(start, end)
     if anchor == "middle":
-        y -= 16 * (len(lines) - 1) + 10
+        y -= 16 * (len(lines) - 1)
     said = [words(x, y + 16 * at, one, "on-side", anchor) for at, one in enumerate(lines)]
-    return joined(line(start, end, kind), *said)
+    return joined(line(start, end, f"side {edge.cooperation.direction}"), *said)
 
 
-def _beside(start: tuple[float, float], end: tuple[float, float]) -> tuple[tuple[float, float], str]:
+def _beside(
+    start: tuple[float, float], end: tuple[float, float]
+) -> tuple[tuple[float, float], str]:
     """Where the words on a side stand: above the level one, outside of the slanting ones."""
-    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     if start[1] == end[1]:
-        return (x, y), "middle"
-    lower = max((start, end), key=lambda corner: corner[1])
-    upper = min((start, end), key=lambda corner: corner[1])
-    is_left = upper[0] < lower[0]
-    return (x + (-12 if is_left else 12), y), "end" if is_left else "start"
+        return ((start[0] + end[0]) / 2, start[1] - 10), "middle"
+    x, y = (first + (last - first) * _DOWN for first, last in zip(start, end, strict=True))
+    is_left = start[0] < end[0]
+    return (x + (-14 if is_left else 14), y), "end" if is_left else "start"
 
 
-def _moves(edge: Edge, measured: Measured) -> list[str]:
-    """What two states did, a line for cooperation and one for hostility; from scores only one."""
+def _lines(edge: Edge, measured: Measured, size: Size) -> list[str]:
+    """What two states did, in lines short enough for the size."""
+    moves = _moves(edge, measured)
+    if size == "wide":
+        return [" ".join(one) for one in moves]
+    return [part for one in moves for part in one]
+
+
+def _moves(edge: Edge, measured: Measured) -> list[tuple[str, str]]:
+    """What two states did in cooperation and in hostility; scores have one move for both."""
     if measured.unit == "scores":
-        return [f"score {_move(edge.cooperation)}"]
-    return [f"cooperation {_move(edge.cooperation)}", f"hostility {_move(edge.hostility)}"]
+        return [("score", _move(edge.cooperation))]
+    both = (("cooperation", edge.cooperation), ("hostility", edge.hostility))
+    return [(name, _move(change)) for name, change in both]
 
 
 def _move(change: Change) -> str:
@@ -102,11 +119,11 @@ def _pair(edge: Edge) -> str:
     return sentence(names_of(edge.pair))
 
 
-def _node(state: str, corner: tuple[float, float]) -> Markup:
-    (x, y), (width, height) = corner, NODE
+def _node(state: str, corner: tuple[float, float], size: tuple[float, float]) -> Markup:
+    (x, y), (width, height) = corner, size
     name = sentence(name_of(state).removeprefix("the "))
     shown = name if len(name) <= _LONGEST else state
-    frame = box((x - width / 2, y - height / 2), NODE, "node")
+    frame = box((x - width / 2, y - height / 2), size, "node")
     return joined(frame, words(x, y + 5, shown, "party", "middle"))
 
 
@@ -128,7 +145,7 @@ def _legs(
 
 def _entries() -> Iterator[tuple[Markup, str]]:
     meanings: dict[Direction, str] = {
-        "up": "▲ more cooperation", "down": "▼ less cooperation", "neither": "– neither for sure",
+        "up": "▲ more cooperation", "down": "▼ less cooperation", "neither": "≈ neither for sure",
     }  # fmt: skip
     for direction, said in meanings.items():
         yield line((0, 7), (30, 7), f"side {direction}"), said
