@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import replace
+from functools import partial
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -145,6 +146,14 @@ def test_a_png_is_drawn_from_the_series(measured):
 def test_without_the_library_a_png_says_what_to_install(measured, monkeypatch):
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(MissingPartError, match=r"dragoman\[charts\]"):
+        Measurement(measured).to_png()
+
+
+def test_without_a_font_a_png_is_refused_and_not_drawn_without_words(measured, monkeypatch):
+    resvg = pytest.importorskip("resvg_py")
+    fontless = partial(resvg.svg_to_bytes, skip_system_fonts=True)
+    monkeypatch.setattr(resvg, "svg_to_bytes", fontless)
+    with pytest.raises(MissingPartError, match="Liberation Sans"):
         Measurement(measured).to_png()
 
 

@@ -90,7 +90,7 @@ def heading(title: str, width: float, top: float = 0) -> tuple[Markup, float]:
 
 def wrapped(said: str, width: float) -> list[str]:
     """Words in lines that fit between so many pixels."""
-    return textwrap.wrap(said, int(width / _LETTER))
+    return textwrap.wrap(said, int(width / _LETTER), break_on_hyphens=False)
 
 
 def key(entries: Iterable[tuple[Markup, str]], width: float, top: float) -> tuple[Markup, float]:

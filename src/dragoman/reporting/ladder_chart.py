@@ -21,7 +21,8 @@ from dragoman.reporting.markup import Markup, joined
 from dragoman.reporting.plain import printable
 
 LEFT, RUNG_WIDTH, STEP = 30, 90, 44
-_NARROW_STEP = 62
+_NARROW_STEP = 70
+_MOST_LINES = 3
 
 
 def ladder_title(measured: Measured) -> str:
@@ -73,7 +74,7 @@ def ladder_chart(measured: Measured, size: Size = "wide") -> Markup:
 def _rung(rung: Rung, y: float, width: float) -> Markup:
     left = LEFT + RUNG_WIDTH + 16
     kind = "rung" if rung.proof else "rung empty"
-    told = wrapped(proof_told(rung), width - left - 8)[:2]
+    told = wrapped(proof_told(rung), width - left - 8)[:_MOST_LINES]
     start = y - LINE / 2 * (len(told) - 1) - 4
     return joined(
         line((LEFT, y), (LEFT + RUNG_WIDTH, y), kind),

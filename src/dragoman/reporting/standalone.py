@@ -6,7 +6,7 @@ from importlib.resources import files
 from string import Template
 
 from dragoman.errors import MissingPartError
-from dragoman.reporting.markup import Markup
+from dragoman.reporting.markup import Markup, element, text
 
 # Okabe and Ito's blue and vermilion, darkened: told apart with any eyes, and by shape without.
 PRINTED = {
@@ -34,19 +34,33 @@ def standalone(chart: Markup) -> str:
 def to_png(svg: str) -> bytes:
     """A chart's SVG as a PNG of 1,920 pixels across.
 
-    Raises: MissingPartError where the library that draws it is not installed.
+    Raises: MissingPartError where the library that draws it is not installed, or the machine has no
+        font to write with.
     """
     try:
-        import resvg_py
+        from resvg_py import svg_to_bytes
     except ImportError as error:
         raise MissingPartError(
             "A PNG needs the library resvg-py, which is not installed",
             'Install it with pip install "dragoman[charts]", or write the page with --html',
         ) from error
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=svg, width=PNG_WIDTH, background=PRINTED["paper"], sans_serif_family=_SANS
+    # Without a font all words would be left out, and the picture would look whole.
+    if svg_to_bytes(svg_string=_sample("x")) == svg_to_bytes(svg_string=_sample("")):
+        raise MissingPartError(
+            "A PNG needs a sans-serif font, and this machine has none of those asked for",
+            "Install one, such as Liberation Sans or DejaVu Sans, or write the page with --html",
+        )
+    return bytes(svg_to_bytes(svg_string=svg, width=PNG_WIDTH, background=PRINTED["paper"]))
+
+
+def _sample(letter: str) -> str:
+    """A chart of one letter."""
+    chart = element(
+        "svg",
+        element("desc"),
+        element("text", text(letter), y=20),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox="0 0 20 20",
+        class_="chart",
     )
-    return bytes(drawn)
-
-
-_SANS = "Liberation Sans"
+    return standalone(chart)

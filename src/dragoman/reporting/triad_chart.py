@@ -85,7 +85,7 @@ def _beside(
         return ((start[0] + end[0]) / 2, start[1] - 10), "middle"
     x, y = (first + (last - first) * _DOWN for first, last in zip(start, end, strict=True))
     is_left = start[0] < end[0]
-    return (x + (-14 if is_left else 14), y), "end" if is_left else "start"
+    return (x + (-20 if is_left else 20), y), "end" if is_left else "start"
 
 
 def _lines(edge: Edge, measured: Measured, size: Size) -> list[str]:
