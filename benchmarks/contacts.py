@@ -1,11 +1,16 @@
 """A government's talks with others as its own words show them, coded into a store and counted.
 
-    python benchmarks/contacts.py CORPUS READOUTS --store DIR [--jobs N]
+    python benchmarks/contacts.py CORPUS READOUTS --store DIR [--jobs N] [--misses]
 
 CORPUS has one JSON object a line (plain or .gz): title, date, url, kind and text of what a
 government published. READOUTS has one a line too: date and country of a talk it gave a readout of.
-The corpus is coded into DIR, with progress, time and refusals; a store that is there already is
-counted as it is.
+The corpus is coded into DIR, with progress, time and refusals; a run that was stopped goes on.
+
+A contact is a CONSULT that was done, of the United States and a country: each day, pair and type
+once, whatever the size of the meeting. Contacts and readouts are added up by week and country, over
+all weeks of the readouts and all countries with a readout; r is Pearson's, over all of these cells,
+the empty ones included. `weeks` correlates the sums of all countries by week, `countries` those of
+all weeks by country. The last line reads `r 0.85 weeks 0.80 countries 0.90 n 7474`.
 """
 
 from __future__ import annotations
@@ -15,22 +20,40 @@ import gzip
 import json
 import sys
 import time
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
-from dragoman.model.text import Article
-from dragoman.running.imports import import_files
-from dragoman.running.runs import code_all
-from dragoman.running.writing import json_line, write_file
+import numpy as np
 
+from dragoman.model.text import Article
+from dragoman.running.keeping import keep
+from dragoman.running.runs import code_all
+from dragoman.storing.counts import acts_among
+from dragoman.storing.store import open_store
+
+HOST = "USA"
 A_PIECE = 250
-"""Articles coded at a time: a run that was stopped goes on after the pieces it finished."""
+"""Articles coded at a time: a run that was stopped goes on after the pieces it kept."""
+FEWEST = 5
+"""Readouts below which a country's own correlation is not told."""
+Counts = Counter[tuple[str, date]]
+"""How many talks with a country on a day."""
 
 
 def main() -> int:
-    """Code the corpus unless that is done."""
+    """Code the corpus unless that is done, and print the correlations."""
     options = _options()
-    if not options.store.exists():
-        coded_into(options.store, options.corpus, options.jobs)
+    coded_into(options.store, options.corpus, options.jobs)
+    told = Counter(
+        (row["country"], date.fromisoformat(row["date"]))
+        for row in map(json.loads, options.readouts.read_text("utf-8").splitlines())
+    )
+    coded = contacts(options.store, told)
+    if options.misses:
+        for country, day in sorted(told - coded):
+            print(f"{day} {country} not on that day")
+    print(*figures(coded, told), sep="\n")
     return 0
 
 
@@ -55,24 +78,70 @@ def articles_of(corpus: Path) -> list[Article]:
 def coded_into(store: Path, corpus: Path, jobs: int) -> None:
     """Code a corpus, a piece at a time, and keep its events and texts in a store."""
     articles = articles_of(corpus)
-    folder = store.with_name(f"{store.name}.pieces")
-    folder.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
+    done = store.with_name(f"{store.name}.done")
+    known = set(done.read_text("utf-8").split()) if done.exists() else set()
     for first in reversed(range(0, len(articles), A_PIECE)):
-        events = folder / f"{first:06d}.jsonl"
-        if not events.exists():
-            summary = write_file(code_all(articles[first : first + A_PIECE], jobs=jobs), events)
-            for refusal in summary.refusals:
-                print(refusal)
-            print(
-                f"{events.name}: {summary}, {summary.events} events,"
-                f" {time.perf_counter() - started:.0f} s so far",
-                flush=True,
-            )
-    with (folder / "articles.jsonl").open("wb") as stream:
-        stream.writelines(json_line(article.record()) for article in articles)
-    print(import_files([folder], store))
-    print(f"{time.perf_counter() - started:.0f} s with keeping")
+        if str(first) in known:
+            continue
+        summary, kept = keep(code_all(articles[first : first + A_PIECE], jobs=jobs), store)
+        print(*summary.refusals, sep="\n", end="")
+        seconds = time.perf_counter() - started
+        print(f"from {first}: {summary}; {kept}; {seconds:.0f} s so far", flush=True)
+        with done.open("a", encoding="utf-8") as stream:
+            stream.write(f"{first}\n")
+
+
+def contacts(store: Path, told: Counts) -> Counts:
+    """The days on which a store has a talk of the host with a country that has readouts."""
+    pairs = {(min(HOST, country), max(HOST, country)) for country, _ in told}
+    first, last = min(day for _, day in told), max(day for _, day in told)
+    acts = acts_among(open_store(store), pairs, first, date.fromordinal(last.toordinal() + 1))
+    days = {(act.b if act.a == HOST else act.a, act.day) for act in acts if act.type == "CONSULT"}
+    return Counter(days)
+
+
+def figures(coded: Counts, told: Counts) -> list[str]:
+    """A line for each country with several readouts, the sums, and the last line."""
+    countries = sorted({country for country, _ in told})
+    found, wanted = (by_week(counts, countries, told) for counts in (coded, told))
+    lines = [
+        f"{country} {correlation(found[row], wanted[row]):.2f}"
+        f" ({wanted[row].sum():.0f} readouts, {found[row].sum():.0f} contacts)"
+        for row, country in enumerate(countries)
+        if wanted[row].sum() >= FEWEST
+    ]
+    same = np.minimum(found, wanted).sum()
+    lines.append(
+        f"{wanted.sum():.0f} readouts, {found.sum():.0f} contacts, "
+        f"{same:.0f} of one week and country"
+    )
+    whole = correlation(found.ravel(), wanted.ravel())
+    weeks = correlation(found.sum(axis=0), wanted.sum(axis=0))
+    by_country = correlation(found.sum(axis=1), wanted.sum(axis=1))
+    lines.append(f"r {whole:.2f} weeks {weeks:.2f} countries {by_country:.2f} n {wanted.size}")
+    return lines
+
+
+def by_week(counts: Counts, countries: list[str], told: Counts) -> np.ndarray:
+    """Counts as a table of countries by the weeks of the readouts."""
+    first = min(day for _, day in told)
+    weeks = (max(day for _, day in told) - first).days // 7 + 1
+    table = np.zeros((len(countries), weeks))
+    for (country, day), count in counts.items():
+        table[countries.index(country), (day - first).days // 7] += count
+    return table
+
+
+def correlation(one: np.ndarray, other: np.ndarray) -> float:
+    """Pearson's r, 0 where one of the two never changes.
+
+    >>> correlation(np.array([1.0, 2.0]), np.array([2.0, 4.0]))
+    1.0
+    """
+    if not one.std() or not other.std():
+        return 0.0
+    return float(np.corrcoef(one, other)[0, 1])
 
 
 def _options() -> argparse.Namespace:
@@ -81,6 +150,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("readouts", type=Path)
     parser.add_argument("--store", type=Path, required=True)
     parser.add_argument("--jobs", type=int, default=2, help="processes to code with")
+    parser.add_argument("--misses", action="store_true", help="list readouts without a contact")
     return parser.parse_args()
 
 
