@@ -160,7 +160,7 @@ class Writer:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             of_year = f"coalesce(year, 0) = {year}"
             sql = f"SELECT * EXCLUDE (reason, year) FROM block WHERE {kept} AND {of_year}"  # noqa: S608
-            _copy(connection, sql, self.folder / path, _PARQUET)
+            copy_out(connection, sql, self.folder / path, _PARQUET)
             data = (self.folder / path).read_bytes()
             digest = hashlib.sha256(data).hexdigest()
             self.pending.append(
@@ -171,7 +171,7 @@ class Writer:
         (self.folder / "rejects").mkdir(exist_ok=True)
         path = self.folder / "rejects" / f"{self.number:08d}-{len(self.rejects):04d}.csv"
         sql = "SELECT DISTINCT file, line, reason FROM block WHERE reason IS NOT NULL ORDER BY ALL"
-        _copy(connection, sql, path, "FORMAT csv, HEADER")
+        copy_out(connection, sql, path, "FORMAT csv, HEADER")
         self.rejects.append(path)
 
 
@@ -239,7 +239,8 @@ def _counts(connection: DuckDBPyConnection, block: Block, dataset: Dataset) -> I
     return ImportCounts(lines, lines - repeated - rejected, repeated, rejected, back_dated)
 
 
-def _copy(connection: DuckDBPyConnection, sql: str, path: Path, form: str) -> None:
+def copy_out(connection: DuckDBPyConnection, sql: str, path: Path, form: str) -> None:
+    """Write what a query gives to a file, which appears once it is whole."""
     draft = path.with_name(f".{path.name}.part")
     quoted = str(draft).replace("'", "''")
     connection.execute(f"COPY ({sql}) TO '{quoted}' ({form})")
