@@ -1,10 +1,12 @@
 """A government's talks with others as its own words show them, coded into a store and counted.
 
-    python benchmarks/contacts.py CORPUS READOUTS --store DIR [--jobs N] [--misses]
+    python benchmarks/contacts.py CORPUS READOUTS --store DIR [--with-readouts] [--misses]
 
 CORPUS has one JSON object a line (plain or .gz): title, date, url, kind and text of what a
-government published. READOUTS has one a line too: date and country of a talk it gave a readout of.
+government published. READOUTS has one a line too: date, country and text of a readout of a talk.
 The corpus is coded into DIR, with progress, time and refusals; a run that was stopped goes on.
+Where the corpus lacks the readouts, it can only tell of talks in passing: --with-readouts codes
+their texts as well.
 
 A contact is a CONSULT that was done, of the United States and a country: each day, pair and type
 once, whatever the size of the meeting. Contacts and readouts are added up by week and country, over
@@ -44,10 +46,12 @@ Counts = Counter[tuple[str, date]]
 def main() -> int:
     """Code the corpus unless that is done, and print the correlations."""
     options = _options()
-    coded_into(options.store, options.corpus, options.jobs)
+    articles = articles_of(options.corpus)
+    if options.with_readouts:
+        articles += articles_of(options.readouts)
+    coded_into(options.store, articles, options.jobs)
     told = Counter(
-        (row["country"], date.fromisoformat(row["date"]))
-        for row in map(json.loads, options.readouts.read_text("utf-8").splitlines())
+        (row["country"], date.fromisoformat(row["date"])) for row in rows_of(options.readouts)
     )
     coded = contacts(options.store, told)
     if options.misses:
@@ -57,27 +61,30 @@ def main() -> int:
     return 0
 
 
-def articles_of(corpus: Path) -> list[Article]:
-    """The articles of a corpus, known by their kind and the number of their line."""
-    opened = gzip.open if corpus.suffix == ".gz" else open
-    with opened(corpus, "rt", encoding="utf-8") as stream:
-        rows = [json.loads(line) for line in stream]
+def rows_of(file: Path) -> list[dict[str, str]]:
+    """The rows of a file of JSON Lines, plain or .gz."""
+    opened = gzip.open if file.suffix == ".gz" else open
+    with opened(file, "rt", encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream]
+
+
+def articles_of(file: Path) -> list[Article]:
+    """The articles in a file, known by their kind and the number of their line."""
     return [
         Article(
             id=f"{row['kind']}-{number}",
             text=row["text"],
-            title=row["title"],
+            title=row.get("title"),
             published=row["date"],
-            url=row["url"],
-            source=f"{corpus.name}:{number}",
+            url=row.get("url"),
+            source=f"{file.name}:{number}",
         )
-        for number, row in enumerate(rows, start=1)
+        for number, row in enumerate(rows_of(file), start=1)
     ]
 
 
-def coded_into(store: Path, corpus: Path, jobs: int) -> None:
-    """Code a corpus, a piece at a time, and keep its events and texts in a store."""
-    articles = articles_of(corpus)
+def coded_into(store: Path, articles: list[Article], jobs: int) -> None:
+    """Code articles, a piece at a time, and keep their events and texts in a store."""
     started = time.perf_counter()
     done = store.with_name(f"{store.name}.done")
     known = set(done.read_text("utf-8").split()) if done.exists() else set()
@@ -150,6 +157,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("readouts", type=Path)
     parser.add_argument("--store", type=Path, required=True)
     parser.add_argument("--jobs", type=int, default=2, help="processes to code with")
+    parser.add_argument("--with-readouts", action="store_true", help="code the readouts as well")
     parser.add_argument("--misses", action="store_true", help="list readouts without a contact")
     return parser.parse_args()
 

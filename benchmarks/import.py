@@ -138,10 +138,11 @@ def timed(arguments: list[str]) -> Took:
 
 
 def _told(name: str, took: Took, rows: int, own: Took) -> str:
+    by_clock, by_core = own.wall / took.wall, own.cpu / took.cpu
     return (
         f"  {name}: {rows / took.wall:,.0f} rows/s, {took.wall:.1f} s by the clock; "
         f"{took.cpu:.1f} s of a core, {took.peak_mb:.0f} MB; "
-        f"dragoman takes {own.wall / took.wall:.2f} times its time, {own.cpu / took.cpu:.2f} of a core"
+        f"dragoman takes {by_clock:.2f} times its time by the clock, {by_core:.2f} of a core"
     )
 
 
