@@ -38,7 +38,7 @@ class _Source:
     dyads: tuple[tuple[str, str], ...]
     measure: Measure
     points: tuple[WeekPoint, ...]
-    legs: Callable[[Weeks, str], tuple[FoundLeg, ...]]
+    legs: Callable[[Weeks | None, str], tuple[FoundLeg, ...]]
 
 
 def measure_pair(
@@ -126,8 +126,7 @@ def _legs(
 ) -> Iterator[FoundLeg]:
     word, change = strongest(changes)
     yield leg_ramped_up(word, change.horizon.name)
-    if run_up.horizon.weeks and not run_up.refusal:
-        yield from source.legs(run_up.horizon.weeks, third)
+    yield from source.legs(None if run_up.refusal else run_up.horizon.weeks, third)
 
 
 def _edges(source: _Source, subject: Subject, horizon: Horizon) -> Iterator[Edge]:

@@ -26,33 +26,33 @@ JOINT = ("commitment", "deeds")
 
 
 def legs_from_counts(
-    store: Store, subject: Subject, series: WeeklyCounts, weeks: Weeks, third: str
+    store: Store, subject: Subject, series: WeeklyCounts, weeks: Weeks | None, third: str
 ) -> tuple[FoundLeg, ...]:
-    """Legs 2 to 5 from counts of events, over the stretches of the run-up.
+    """Legs 2 to 5 from counts of events; 2 and 3 over the stretches of the run-up, if it has any.
 
     Raises: StoreError where a part cannot be read.
     """
     pair = subject.dyad
     near = series.among(*pair)
     return (
-        leg_joint_turn(joint_turn(near, pair, third, weeks)),
-        leg_specificity(specificity(near, pair, third, weeks)),
+        leg_joint_turn(joint_turn(near, pair, third, weeks) if weeks else None),
+        leg_specificity(specificity(near, pair, third, weeks) if weeks else None),
         leg_named(_named(store, subject, third)),
         leg_response(_response(store, subject, third)),
     )
 
 
 def legs_from_scores(
-    store: Store, subject: Subject, series: NetWeeks, weeks: Weeks, third: str
+    store: Store, subject: Subject, series: NetWeeks, weeks: Weeks | None, third: str
 ) -> tuple[FoundLeg, ...]:
     """Legs 2 to 5 where a dataset has scores: 4 and 5 rest on events, where the store has any.
 
     Raises: StoreError where a part cannot be read.
     """
-    window = net_window(series, weeks)
+    window = net_window(series, weeks) if weeks else None
     return (
-        leg_joint_turn(net_joint_turn(window, subject.dyad, third)),
-        leg_specificity(net_specificity(window, subject.dyad, third)),
+        leg_joint_turn(net_joint_turn(window, subject.dyad, third) if window else None),
+        leg_specificity(net_specificity(window, subject.dyad, third) if window else None),
         leg_named(_named(store, subject, third)),
         leg_response(_response(store, subject, third)),
     )
