@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dragoman.storing.store import EVENTS, Store
+from dragoman.storing.store_summaries import summary_view
 from dragoman.storing.store_tables import query_text
 from dragoman.storing.store_writing import connected, told_as_store_error
 
@@ -95,10 +96,12 @@ def covered(store: Store) -> tuple[Covered, ...]:
     Raises: StoreError where a part cannot be read.
     """
     found = []
-    for kind, query in ((EVENTS, "event_spans"), (SCORES, "score_spans")):
-        if store.parts(kind):
-            rows = _fetch(store, kind, query, {})
-            found += [Covered(name, kind, first, last, n) for name, first, last, n in rows]
+    if store.parts(EVENTS):
+        rows = _summed(store, "event_spans", {}, _From("day_spans"))
+        found += [Covered(name, EVENTS, first, last, n) for name, first, last, n in rows]
+    if store.parts(SCORES):
+        rows = _fetch(store, SCORES, "score_spans", {})
+        found += [Covered(name, SCORES, first, last, n) for name, first, last, n in rows]
     return tuple(found)
 
 
@@ -151,8 +154,15 @@ def acts_among(
     """
     if not store.parts(EVENTS):
         return ()
-    given = {"pairs": [f"{a} {b}" for a, b in pairs], "first": first, "until": until}
-    return tuple(Act(*row) for row in _fetch(store, EVENTS, "acts_among", given))
+    named = list(pairs)
+    given = {
+        "pairs": [f"{a} {b}" for a, b in named],
+        "states": sorted({state for pair in named for state in pair}),
+        "first": first,
+        "until": until,
+    }
+    from_ = _From("day_acts", None, (first.year, until.year))
+    return tuple(Act(*row) for row in _summed(store, "acts_among", given, from_))
 
 
 def occasions(
@@ -169,7 +179,8 @@ def occasions(
     Raises: StoreError where a part cannot be read.
     """
     given = {"states": [*without], "first": days[0], "until": days[1]}
-    rows = _fetch(store, EVENTS, "occasions", given, [dataset])
+    from_ = _From("day_acts", [dataset], (days[0].year, days[1].year))
+    rows = _summed(store, "occasions", given, from_)
     return tuple(((a, b), day) for a, b, day in rows)
 
 
@@ -197,6 +208,21 @@ def treaties_of(store: Store, pair: tuple[str, str], day: date) -> tuple[Treaty,
         return None
     given = {"a": min(pair), "b": max(pair), "day": day}
     return tuple(Treaty(*row) for row in _fetch(store, ALLIANCES, "alliances_of", given))
+
+
+@dataclass(frozen=True, slots=True)
+class _From:
+    """A summary of events: its name, and the datasets and years of it."""
+
+    name: str
+    datasets: list[str] | None = None
+    years: tuple[int, int] | None = None
+
+
+def _summed(store: Store, query: str, given: dict[str, Any], from_: _From) -> list[tuple[Any, ...]]:
+    with told_as_store_error(store.folder), connected() as connection:
+        summary_view(store, connection, from_.name, from_.datasets, from_.years)
+        return [*connection.execute(query_text(query), given or None).fetchall()]
 
 
 def _fetch(

@@ -3,11 +3,9 @@
 -- gives: a and b in alphabetical order, the day; the most reported first and of those alike some by lot, at most 500
 WITH met AS (
     SELECT least(a, b) AS one, greatest(a, b) AS other, day, sum(reports) AS reports
-    FROM events
-    WHERE a <> b AND day >= $first AND day < $until AND back_dated IS NULL AND status = 'actual'
+    FROM day_acts
+    WHERE is_occasion AND day >= $first AND day < $until
         AND NOT list_contains($states, a) AND NOT list_contains($states, b)
-        AND (code LIKE '057%' OR code LIKE '042%' OR code LIKE '043%'
-            OR (code IS NULL AND type = 'CONSULT' AND list_contains(string_split(mode, '|'), 'visit')))
     GROUP BY ALL
 )
 SELECT one, other, day
