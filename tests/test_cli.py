@@ -163,7 +163,9 @@ def test_a_question_is_answered_in_words_json_and_html(tmp_path, record):
     assert words.exit_code == plain.exit_code == 0
     assert QUESTION in words.stdout
     assert answer["read"]["pair"] == ["PER", "CHL"]
-    assert set(answer) == {"question", "read", "verdict", "why", "findings", "missing"}
+    answered = {"question", "read", "verdict", "why", "findings", "missing", "series", "legs"}
+    assert set(answer) == answered
+    assert answer["series"] is None
     assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html")
     assert "1 article: 1 coded, 0 refused" in plain.stderr
 

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from dragoman.model.runs import Refusal as Refusal
     from dragoman.model.text import Article as Article
     from dragoman.model.text import Span as Span
+    from dragoman.reporting.measurement import Measurement as Measurement
+    from dragoman.reporting.moves import Moves as Moves
     from dragoman.reporting.results import Answer as Answer
     from dragoman.reporting.results import Articles as Articles
     from dragoman.reporting.results import Events as Events
     from dragoman.running.library import ask as ask
     from dragoman.running.library import code as code
+    from dragoman.running.library import dyads as dyads
+    from dragoman.running.library import measure as measure
     from dragoman.running.library import read as read
 
 _HOMES = {
@@ -39,11 +43,15 @@ _HOMES = {
     "DragomanError": "dragoman.errors",
     "Event": "dragoman.model.events",
     "Events": "dragoman.reporting.results",
+    "Measurement": "dragoman.reporting.measurement",
+    "Moves": "dragoman.reporting.moves",
     "Question": "dragoman.model.assessment",
     "Refusal": "dragoman.model.runs",
     "Span": "dragoman.model.text",
     "ask": "dragoman.running.library",
     "code": "dragoman.running.library",
+    "dyads": "dragoman.running.library",
+    "measure": "dragoman.running.library",
     "read": "dragoman.running.library",
 }
 __all__ = sorted(_HOMES)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.errors import DragomanError
+from dragoman.cli_terminal import STORE, progress, told_plainly
 
 # What a command needs is imported inside it, so that `dragoman --help` answers at once.
 if TYPE_CHECKING:
@@ -19,9 +17,8 @@ if TYPE_CHECKING:
 
 _NOTHING_IMPORTED = 1
 _NOT_WHOLE = 1
-_IS_FOLDER = click.Path(file_okay=False, path_type=Path)
 _store = click.option(
-    "--store", "folder", required=True, type=_IS_FOLDER, metavar="DIR", help="The store's folder."
+    "--store", "folder", required=True, type=STORE, metavar="DIR", help="The store's folder."
 )
 
 
@@ -51,7 +48,8 @@ def import_(paths: tuple[str, ...], folder: Path) -> None:
         raise click.UsageError("Name a file or a folder after the format.")
     if missing := [path for path in named if not path.exists()]:
         raise click.UsageError(f"{missing[0]} is neither a file nor a format.")
-    with _told_plainly(), _progress() as watcher:
+    with told_plainly(), progress("files") as advance:
+        watcher = (lambda _: advance()) if advance else None
         summary = import_files(named, folder, dataset, watcher)
     _tell(summary)
     sys.exit(0 if summary.files or summary.known else _NOTHING_IMPORTED)
@@ -69,7 +67,7 @@ def show_status(folder: Path, *, as_json: bool) -> None:
     """Say what a store holds, by dataset."""
     from dragoman.storing.store import open_store, status
 
-    with _told_plainly():
+    with told_plainly():
         held = [one.record() for one in status(open_store(folder))]
     if as_json:
         click.echo(json.dumps(held, indent=2))
@@ -92,7 +90,7 @@ def check_store(folder: Path) -> None:
     from dragoman.storing.store import open_store
     from dragoman.storing.store_check import check, strays
 
-    with _told_plainly():
+    with told_plainly():
         opened = open_store(folder)
         faults, left = check(opened), strays(opened)
     for fault in faults:
@@ -112,47 +110,23 @@ def export_store(out: Path, folder: Path, dataset: str | None) -> None:
     from dragoman.storing.store import open_store
     from dragoman.storing.store_export import export
 
-    with _told_plainly():
+    with told_plainly():
         rows = export(open_store(folder), out, dataset)
     click.echo(f"{rows} rows written to {out}", err=True)
 
 
 @click.command()
-@click.option("--store", "folder", type=_IS_FOLDER, metavar="DIR", help="Those of a store only.")
+@click.option("--store", "folder", type=STORE, metavar="DIR", help="Those of a store only.")
 def cite(folder: Path | None) -> None:
     """Print how to cite the datasets, and under which licence they come."""
     from dragoman.importing.layouts import datasets
     from dragoman.storing.store import open_store
 
-    with _told_plainly():
+    with told_plainly():
         held = {file.dataset for file in open_store(folder).files} if folder else set(datasets())
     for one in datasets().values():
         if one.name in held:
             click.echo(f"{one.name}: {one.citation} {one.source}\n  Licence: {one.licence}")
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """Says what went wrong and what to do about it."""
-    try:
-        yield
-    except DragomanError as error:
-        raise click.ClickException(str(error)) from error
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Path], None] | None]:
-    """What is told of each file: a bar on a terminal, nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} files"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("importing", total=None)
-        yield lambda _: bar.advance(task)
 
 
 def _tell(summary: ImportSummary) -> None:

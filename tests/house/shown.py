@@ -2,8 +2,9 @@
 
 A fenced block marked `console` shows commands, each on a line that opens with "$ " (with "> " for
 the lines that continue it), and under each what it prints. The commands of a document run one after
-another in a scratch folder beside which `examples` stands. Prints where a document shows something
-else, exit status 1; with --write the document is put right instead, which `make documents` does.
+another in a scratch folder in which `examples` and `docs` stand. Prints where a document shows
+something else, exit status 1; with --write the document is put right instead, which
+`make documents` does.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ def _agrees(path: Path, *, is_written: bool) -> bool:
 def rerun(document: str) -> str:
     """The document with what its commands print now."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "examples").symlink_to(ROOT / "examples")
+        for name in ("examples", "docs"):
+            (Path(folder) / name).symlink_to(ROOT / name)
         return BLOCK.sub(lambda block: "".join(_replayed(block[0], folder)), document)
 
 

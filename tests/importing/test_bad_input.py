@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import pickle
 import zipfile
 
 import pytest
@@ -38,6 +39,31 @@ def test_a_zip_bomb_is_refused(filled, gdelt, monkeypatch):
     monkeypatch.setattr("dragoman.importing.opening._MOST_EXPANDED", 100_000)
     summary = filled.put(zipped("a.CSV", gdelt().encode() * 20_000), name="a.CSV.zip")
     assert "expands" in summary.refusals[0].reason
+
+
+def test_a_gz_that_expands_beyond_measure_is_refused(filled, gdelt, monkeypatch):
+    monkeypatch.setattr("dragoman.importing.opening._MOST_EXPANDED", 100_000)
+    summary = filled.put(gzip.compress(gdelt().encode() * 20_000), name="a.CSV.gz")
+    assert "expands" in summary.refusals[0].reason
+    assert filled.rows("dataset") == [("icews",)]
+
+
+def test_a_table_of_another_library_packed_as_gz_is_refused(filled):
+    data = gzip.compress(pickle.dumps({"GLOBALEVENTID": [1, 2]}))
+    assert "no text" in filled.put(data, name="events2samp.gz").refusals[0].reason
+
+
+def test_the_reduced_file_of_gdelt_with_17_columns_is_refused_by_its_columns(filled):
+    titles = ["Date", "Source", "Target", "CAMEOCode", *(f"Field{n}" for n in range(13))]
+    summary = filled.put("\t".join(titles) + "\n" + "\t".join("1" * 17) + "\n")
+    assert "17 columns between tabs" in summary.refusals[0].reason
+
+
+@pytest.mark.parametrize("date", ["2021-02-30", "00000000", "30/30/2017", ""])
+def test_a_date_that_is_none_is_rejected_and_the_rest_is_kept(filled, icews, date):
+    filled.put(icews({"event_id": "8"}, {"event_id": "9", "event_date": date}))
+    assert "no such date" in filled.rejected()[0]
+    assert filled.rows("id") == [("5001",), ("8",)]
 
 
 @pytest.mark.parametrize(

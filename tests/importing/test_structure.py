@@ -115,3 +115,9 @@ def test_a_score_that_is_none_is_rejected(shelf, row, reason):
     shelf.put(f"date,a,b,w\n2021-02-03,PER,CHL,1\n{row}\n")
     assert len(shelf.rows("value", "scores")) == 1
     assert reason in shelf.rejected()[0]
+
+
+def test_a_second_file_of_scores_goes_beside_the_first(shelf):
+    shelf.put("date,a,b,w\n2021-02-03,PER,CHL,1\n", name="one.csv")
+    shelf.put("date,a,b,w\n2021-02-03,PER,CHL,2\n", name="two.csv")
+    assert shelf.rows("value", "scores") == [(1.0,), (2.0,)]

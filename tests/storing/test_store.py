@@ -146,6 +146,23 @@ def test_a_folder_that_cannot_be_written_to_is_said_to_be_so(store, tmp_path):
         store.chmod(0o700)
 
 
+def test_a_lock_that_may_not_be_made_is_said_to_be_so(store, tmp_path, monkeypatch):
+    def denied(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("dragoman.storing.store_lock.os.open", denied)
+    with pytest.raises(StoreError, match=r"cannot be written to \(Permission denied\)"):
+        import_files([made(tmp_path, "two.tab", range(3))], store)
+
+
+def test_another_process_cannot_write_while_one_does(store, tmp_path):
+    before = contents(store)
+    with writing(store):
+        _, told = run(store, [made(tmp_path, "two.tab", range(3))]).communicate()
+    assert b"another process is writing" in told
+    assert {name: data for name, data in contents(store).items() if name in before} == before
+
+
 def test_a_folder_of_other_things_is_not_made_a_store(tmp_path):
     path = made(tmp_path, "one.tab", range(3))
     with pytest.raises(StoreError, match="no store and not empty"):

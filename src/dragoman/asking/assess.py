@@ -8,9 +8,12 @@ from dragoman.asking.evidence import gather
 from dragoman.asking.findings import not_firm, on_pair
 from dragoman.asking.horizon import look
 from dragoman.asking.legs import aims, legs
+from dragoman.asking.measured_words import measured_why
+from dragoman.asking.measured_words import wanted as lacking
 from dragoman.asking.occasion import find_occasion, on_occasion
 from dragoman.asking.third_findings import on_aims, on_third
 from dragoman.asking.verdicts import missing, verdict, why
+from dragoman.measuring.measured import Measured
 from dragoman.model.assessment import Assessment, Finding, Question
 from dragoman.model.events import Event
 from dragoman.model.text import Article
@@ -19,21 +22,29 @@ _ORDER = {"for": 0, "against": 1, "neither": 2}
 
 
 def assess(
-    question: Question, articles: Mapping[str, Article], events: Sequence[Event]
+    question: Question,
+    articles: Mapping[str, Article],
+    events: Sequence[Event],
+    measured: Measured | None = None,
 ) -> Assessment:
     """The answer that the events of these articles carry, and no more than they carry.
+
+    Where a change is asked about and years of data were measured, these give the verdict.
 
     Args:
         question: as it was read; without `as_of`, that of the newest article on the pair holds.
         articles: the articles coded, by id.
         events: their events, in any order.
+        measured: the pair measured in a store at the occasion, if it was.
 
     Gives: a verdict by the table in verdicts.py, one sentence why, findings for, against and
         neither, with events and verbatim quotes, and what would change the answer.
     """
     view = look(question, articles, events)
     evidence = gather(view.question, view.articles, view.events)
-    found = verdict(view.question, evidence)
+    found, reason = verdict(view.question, evidence), ""
+    if measured and question.asks == "change":
+        found, reason = measured.verdict, measured_why(measured)
     findings = [
         *on_occasion(view.question, evidence),
         *on_aims(view.question, evidence, view.articles, view.events),
@@ -42,15 +53,15 @@ def assess(
         *on_third(view.question, evidence),
     ]
     publishers = {a.publisher or a.source for a in view.articles.values()}
-    wanted = missing(view.question, evidence, found, len(publishers))
+    wanted = [] if reason else missing(view.question, evidence, found, len(publishers))
     if question.occasion and find_occasion(view.question, evidence) is None:
         wanted.append(f"A report of the {question.occasion} asked about.")
     return Assessment(
         question=view.question,
         verdict=found,
-        why=why(view.question, evidence, found, len(view.articles)),
+        why=reason or why(view.question, evidence, found, len(view.articles)),
         findings=tuple(sorted(findings, key=_side)) if evidence.of_pair else (),
-        missing=(*wanted, *view.left_out),
+        missing=(*(lacking(measured) if measured else ()), *wanted, *view.left_out),
         legs=legs(view.question, view.articles, view.events),
         aims=aims(view.question, evidence),
     )

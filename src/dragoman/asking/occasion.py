@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from dragoman.asking.classes import class_of
 from dragoman.asking.days import order, written
-from dragoman.asking.evidence import Events, Evidence
+from dragoman.asking.evidence import Events, Evidence, gather
 from dragoman.asking.findings import Claim, findings_of
+from dragoman.asking.horizon import look
 from dragoman.asking.names import names_of
 from dragoman.model.assessment import Finding, Question
 from dragoman.model.events import Event
+from dragoman.model.text import Article
 
 _TALK = frozenset(
     {"summit", "meeting", "talk", "talks", "visit", "call", "trip", "tour", "conference",
@@ -33,6 +37,27 @@ def find_occasion(question: Question, evidence: Evidence) -> Event | None:
     named = [e for e in actual if noun.removesuffix("s") in e.trigger.text.lower()]
     alike = [e for e in actual if class_of(e) == _class_named(noun)]
     return max(named or alike, key=lambda event: (_last(event), order(event)), default=None)
+
+
+def occasion_day(
+    question: Question, articles: Mapping[str, Article], events: Sequence[Event]
+) -> tuple[str | None, str | None]:
+    """The first day of the occasion a question names, and the last day that may be used.
+
+    Either is None where the articles do not tell.
+    """
+    view = look(question, articles, events)
+    event = find_occasion(view.question, gather(view.question, view.articles, view.events))
+    return event.when.date if event and event.when else None, view.question.as_of
+
+
+def class_of_occasion(occasion: str) -> str | None:
+    """The class of acts that the words for an occasion name: talk, deed or commitment.
+
+    >>> class_of_occasion("the naval drills")
+    'deed'
+    """
+    return _class_named(occasion.lower().split()[-1])
 
 
 def on_occasion(question: Question, evidence: Evidence) -> list[Finding]:

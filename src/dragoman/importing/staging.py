@@ -1,15 +1,19 @@
 """Staging: a source's rows as blocks of plain lines, which storing reads at full speed.
 
-Lines between tabs are handed on as they are, a plain file even where it lies. All else (quoted,
-in JSON, with odd line ends or bytes) is written out as lines that open with their file's name and
-their own number there, so that a row can always be found again.
+Lines between tabs are handed on as they are. All else (quoted, in JSON, with odd line ends or
+bytes, of uneven width) is written out as lines that open with their file's name and their own
+number there, so that a row can always be found again.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
 from dragoman.importing.coded import article_rows, event_rows
 from dragoman.importing.layouts import Head, column_name, columns_of
@@ -29,13 +33,13 @@ _DYAD_COLUMNS = ("date", "a", "b", "measure", "value")
 
 
 def blocks(source: Source, layout: Layout, head: Head, scratch: Path) -> Iterator[Block]:
-    """The rows of a source in blocks, each of which may be read until the next is asked for.
+    """The rows of a source in blocks, each readable until the next but one is asked for.
 
     Args:
         source: where the rows are.
         layout: the form they have.
         head: the source's first lines.
-        scratch: a file to write lines to where they cannot be read where they lie.
+        scratch: a folder to write lines to.
 
     Raises: ImportFormatError for a packed file that is broken.
     """
@@ -45,67 +49,92 @@ def blocks(source: Source, layout: Layout, head: Head, scratch: Path) -> Iterato
         yield from _tab_blocks(source, layout, columns, scratch)
         return
     rows = rda_rows(source.path, columns) if is_rda else _rows(source, layout)
-    for path in _written(rows, source.name, scratch):
+    for path in _written(rows, source.name, scratch / "rows"):
         yield Block(path, columns)
+
+
+def numbered(block: Block) -> Iterator[Block]:
+    """A block of lines as they are as blocks of lines that open with their file's name and number.
+
+    So are those read that are not all of one width, or no text in UTF-8. Blank lines are no rows.
+    """
+    first = block.first_line or 1
+    with block.path.open("rb") as stream:
+        lines = (_decoded(line.rstrip(b"\n"), _UTF8) for line in stream)
+        counted = enumerate(lines, start=first - block.skip)
+        rows = ((number, line.split("\t")) for number, line in counted if line.strip())
+        wanted = (row for row in rows if row[0] >= first)
+        for path in _written(wanted, block.name, block.path.with_suffix(".numbered")):
+            yield Block(path, block.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Lines in a file, and whether nothing in them is odd."""
+
+    path: Path
+    lines: int
+    is_even: bool
 
 
 def _tab_blocks(
     source: Source, layout: Layout, columns: tuple[str, ...], scratch: Path
 ) -> Iterator[Block]:
-    """Blocks of lines as they are; those of a chunk with odd bytes one by one."""
-    can_stay = source.is_plain and layout.encoding == _UTF8
-    can_stay = can_stay and source.path.stat().st_size <= _BLOCK
+    """Blocks of lines as they are; those of a chunk with odd bytes numbered."""
     number = 1
-    for chunk in _chunks(source):
+    for chunk in _chunks(source, layout.encoding, scratch):
         skip = 1 if number == 1 and layout.has_header else 0
-        data, first = _in_utf8(chunk, layout.encoding), number + skip
-        number += chunk.count(b"\n")
-        if not _is_clean(data):
-            lines = (_decoded(line, layout.encoding) for line in chunk.split(b"\n")[skip:])
-            rows = ((first + i, line.split("\t")) for i, line in enumerate(lines) if line.strip())
-            for path in _written(rows, source.name, scratch):
-                yield Block(path, columns)
-            continue
-        if not can_stay:
-            scratch.write_bytes(data)
-        del chunk, data  # while it is read, it need not be held twice
-        path = source.path if can_stay else scratch
-        yield Block(path, columns, first_line=first, name=source.name, skip=skip)
+        first, rows = number + skip, chunk.lines - skip
+        number += chunk.lines
+        block = Block(chunk.path, columns, first, source.name, skip, rows)
+        if chunk.is_even:
+            yield block
+        else:
+            yield from numbered(block)
 
 
-def _chunks(source: Source) -> Iterator[bytes]:
-    """The bytes of a source in large pieces that end with a line."""
+def _chunks(source: Source, encoding: str, scratch: Path) -> Iterator[_Chunk]:
+    """The lines of a source in two files in turn, written over: new pages would cost more."""
+    parts = _in_whole_lines(source)
+    for number, first in enumerate(parts):
+        path = scratch / f"lines{number % 2}"
+        lines = size = 0
+        is_even = True
+        with _written_over(path) as stream:
+            for part in chain([first], parts):
+                data = part if encoding == _UTF8 else part.decode(encoding, "replace").encode(_UTF8)
+                size += stream.write(data)
+                lines += data.count(b"\n") + (not data.endswith(b"\n"))
+                is_even = is_even and _is_even(data)
+                if size > _BLOCK:
+                    break
+        yield _Chunk(path, lines, is_even)
+
+
+def _in_whole_lines(source: Source) -> Iterator[bytes]:
+    """The bytes of a source in pieces that end with a line; the last may not."""
     gathered: list[bytes] = []
-    size = 0
     for piece in pieces(source):
-        gathered.append(piece)
-        size += len(piece)
-        if size > _BLOCK and (end := piece.rfind(b"\n") + 1):
-            gathered[-1] = piece[:end]
-            yield b"".join(gathered)
-            gathered, size = [piece[end:]], len(piece) - end
-    if size:
-        yield b"".join(gathered)
+        end = piece.rfind(b"\n") + 1
+        if end:
+            yield b"".join([*gathered, piece[:end]])
+            gathered = []
+        gathered.append(piece[end:])
+    if rest := b"".join(gathered):
+        yield rest
 
 
-def _in_utf8(chunk: bytes, encoding: str) -> bytes:
-    return chunk if encoding == _UTF8 else chunk.decode(encoding, "replace").encode(_UTF8)
+@contextmanager
+def _written_over(path: Path) -> Iterator[IO[bytes]]:
+    path.touch()
+    with path.open("r+b") as stream:
+        yield stream
+        stream.truncate()
 
 
-def _is_clean(data: bytes) -> bool:
-    """Whether DuckDB would see the lines that there are: no odd ends, blank lines or bytes."""
-    odd = (b"\r", b"\x01", b"\x00", b"\n\n")
-    if data.startswith((_BOM, b"\n")) or any(one in data for one in odd):
-        return False
-    return data.isascii() or _is_utf8(data)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode(_UTF8)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _is_even(data: bytes) -> bool:
+    """Whether DuckDB would see the lines that there are; it finds those of other widths itself."""
+    return not data.startswith(_BOM) and b"\r" not in data and b"\0" not in data
 
 
 def _rows(source: Source, layout: Layout) -> Iterator[Row]:
@@ -161,20 +190,17 @@ def _melted(number: int, names: tuple[str, ...], fields: list[str]) -> Iterator[
 
 
 def _written(rows: Iterable[Row], name: str, scratch: Path) -> Iterator[Path]:
-    """The scratch file, filled with a block of rows at a time."""
-    size = 0
-    stream = scratch.open("w", encoding=_UTF8, newline="")
-    try:
-        for number, fields in rows:
-            size += stream.write(f"{name}\t{number}\t" + "\t".join(map(_clean, fields)) + "\n")
-            if size > _BLOCK:
-                stream.close()
-                yield scratch
-                stream, size = scratch.open("w", encoding=_UTF8, newline=""), 0
-    finally:
-        stream.close()
-    if size:
-        yield scratch
+    """Two files in turn, beside `scratch`, filled with a block of rows at a time."""
+    left = iter(rows)
+    for number, first in enumerate(left):
+        path = scratch.with_name(f"{scratch.name}{number % 2}")
+        size = 0
+        with path.open("w", encoding=_UTF8, newline="") as stream:
+            for line, fields in chain([first], left):
+                size += stream.write(f"{name}\t{line}\t" + "\t".join(map(_clean, fields)) + "\n")
+                if size > _BLOCK:
+                    break
+        yield path
 
 
 def _clean(field: str) -> str:

@@ -108,9 +108,19 @@ class NetWindow:
 
     def moves(self) -> dict[tuple[str, str], float]:
         """The z of every active dyad, in the dyads' order."""
-        return {
-            d: float(self.z[row]) for row, d in enumerate(self.series.dyads) if self.active[row]
-        }
+        rows = np.flatnonzero(self.active).tolist()
+        return {self.series.dyads[row]: float(self.z[row]) for row in rows}
+
+    def spread(self, row: int) -> float:
+        """What a row's move is divided by: its spread in the weeks before, or the floor."""
+        return max(float(self.shares[row][slice(*self.weeks.before)].std(ddof=1)), self.floor)
+
+    def like(self, row: int) -> list[int]:
+        """The rows of active dyads of like volume without either party of a row's."""
+        volume, parties = self.volumes, set(self.series.dyads[row])
+        is_near = (volume >= volume[row] / LIKE_VOLUME) & (volume <= volume[row] * LIKE_VOLUME)
+        found = np.flatnonzero(self.active & is_near).tolist()
+        return [at for at in found if not parties & set(self.series.dyads[at])]
 
 
 def net_window(series: NetWeeks, weeks: Weeks) -> NetWindow:
@@ -169,35 +179,36 @@ def net_verdict(move: NetMove) -> Verdict:
 
 
 def _space(window: NetWindow, row: int) -> Placebo:
-    """The share of active dyads of like volume, without either party, that moved as far."""
-    volume, parties = window.volumes, set(window.series.dyads[row])
-    is_near = (volume >= volume[row] / LIKE_VOLUME) & (volume <= volume[row] * LIKE_VOLUME)
-    rows = [
-        at
-        for at in np.flatnonzero(window.active & is_near)
-        if not parties & set(window.series.dyads[at])
-    ]
+    """The share of like dyads that moved as far."""
+    rows = window.like(row)
     if not rows:
         return Placebo(None, 0)
     return Placebo(float((window.z[rows] >= window.z[row]).mean()), len(rows))
 
 
+def earlier_moves(own: NDArray[np.float64], weeks: Weeks, *, floor: float) -> tuple[float, ...]:
+    """The z of a dyad at its earlier dates, of whose own weeks none is asked about.
+
+    Their pasts may overlap with each other and with these weeks.
+    """
+    length = weeks.after[1] - weeks.after[0]
+    return tuple(_moved(own, weeks.moved(back), floor) for back in range(length, weeks.first + 1))
+
+
 def _time(own: NDArray[np.float64], weeks: Weeks, *, floor: float) -> Placebo:
     """The share of the dyad's earlier dates that moved as far; `n` counts windows apart."""
-
-    def moved(at: Weeks) -> float:
-        before = own[slice(*at.before)]
-        spread = max(float(before.std(ddof=1)), floor)
-        return float(own[slice(*at.after)].mean() - before.mean()) / spread
-
-    observed = moved(weeks)
-    # An earlier date's own weeks lie before the weeks asked about; the pasts may overlap.
-    length = weeks.after[1] - weeks.after[0]
-    earlier = [moved(weeks.moved(back)) for back in range(length, weeks.first + 1)]
+    observed, earlier = _moved(own, weeks, floor), earlier_moves(own, weeks, floor=floor)
     if not earlier:
         return Placebo(None, 0)
     share = sum(value >= observed for value in earlier) / len(earlier)
-    return Placebo(share, len(earlier) // length)
+    return Placebo(share, len(earlier) // (weeks.after[1] - weeks.after[0]))
+
+
+def _moved(own: NDArray[np.float64], weeks: Weeks, floor: float) -> float:
+    """The z of a series between two stretches."""
+    before = own[slice(*weeks.before)]
+    spread = max(float(before.std(ddof=1)), floor)
+    return float(own[slice(*weeks.after)].mean() - before.mean()) / spread
 
 
 def _interval(own: NDArray[np.float64], weeks: Weeks) -> tuple[float, float]:

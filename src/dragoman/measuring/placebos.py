@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ import numpy as np
 
 from dragoman.measuring.ratios import HALF, Window, dispersion, rate_ratio
 from dragoman.measuring.series import WeeklyCounts
-from dragoman.measuring.verdicts import Placebo, Shift
+from dragoman.measuring.verdicts import FEWEST_EVENTS, Placebo, Shift
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+EarlierOccasion = tuple[tuple[str, str], int]
+"""A pair that met or signed a treaty, and how many weeks before the occasion asked about."""
 LIKE_VOLUME = 4.0
 ACTIVE_SHARE = 0.30
 
@@ -60,9 +63,10 @@ def measure(
         events_before=float(own[slice(*weeks.before)].sum()),
         expected=rate_ratio(*_windows(own, exposure, weeks), dispersion=phi),
         world=rate_ratio(*_windows(own, world, weeks), dispersion=phi),
-        space=_space(series, row, events, world, weeks),
+        space=_space(series, row, events, weeks),
         time=_time(own, world, weeks),
         occasion=Placebo(None, 0),
+        events_after=float(own[slice(*weeks.after)].sum()),
     )
 
 
@@ -91,36 +95,72 @@ def _phi(own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks) -> 
     return dispersion(own[stretch].tolist(), world[stretch].tolist())
 
 
-def _space(
-    series: WeeklyCounts,
-    row: int,
-    events: NDArray[np.float64],
-    world: NDArray[np.float64],
-    weeks: Weeks,
-) -> Placebo:
-    """The share of like dyads, without either party, that moved at least as far."""
+def like_ratios(
+    series: WeeklyCounts, row: int, events: NDArray[np.float64], weeks: Weeks
+) -> tuple[float, NDArray[np.float64]]:
+    """The log ratio of a dyad, and those of like dyads without either party."""
     before = slice(*weeks.before)
     volume = events[:, before].sum(axis=1)
     active = (series.counts[:, :, before].sum(axis=1) > 0).mean(axis=1) >= ACTIVE_SHARE
     like = active & (volume >= volume[row] / LIKE_VOLUME) & (volume <= volume[row] * LIKE_VOLUME)
     parties = set(series.dyads[row])
-    like &= np.array([not parties & set(pair) for pair in series.dyads])
-    if not like.any():
+    rows = [at for at in np.flatnonzero(like).tolist() if not parties & set(series.dyads[at])]
+    ratios = log_ratios(events[[row, *rows]], series.world(), weeks)
+    return float(ratios[0]), ratios[1:]
+
+
+def occasion_placebo(
+    series: WeeklyCounts,
+    row: int,
+    events: NDArray[np.float64],
+    weeks: Weeks,
+    occasions: Sequence[EarlierOccasion],
+) -> Placebo:
+    """The share of other pairs' earlier occasions at which their events moved at least as far.
+
+    An occasion counts where its stretches lie inside the series, the pair had ten events before,
+    and neither party is one of the dyad's.
+    """
+    world, parties = series.world(), set(series.dyads[row])
+    rows = {pair: at for at, pair in enumerate(series.dyads)}
+    observed, found = float(log_ratios(events[row], world, weeks)), []
+    for pair, back in occasions:
+        moved = weeks.moved(back)
+        if moved.first < 0 or pair not in rows or parties & set(pair):
+            continue
+        own = events[rows[pair]]
+        if own[slice(*moved.before)].sum() >= FEWEST_EVENTS:
+            found.append(float(log_ratios(own, world, moved)))
+    if not found:
         return Placebo(None, 0)
-    ratios = log_ratios(events, world, weeks)
-    return Placebo(float((ratios[like] >= ratios[row]).mean()), int(like.sum()))
+    return Placebo(sum(value >= observed for value in found) / len(found), len(found))
+
+
+def _space(series: WeeklyCounts, row: int, events: NDArray[np.float64], weeks: Weeks) -> Placebo:
+    """The share of like dyads, without either party, that moved at least as far."""
+    own, others = like_ratios(series, row, events, weeks)
+    if not len(others):
+        return Placebo(None, 0)
+    return Placebo(float((others >= own).mean()), len(others))
+
+
+def earlier_ratios(
+    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks
+) -> tuple[float, ...]:
+    """The log ratios of a dyad at its earlier dates: every week is one, however they overlap."""
+    return tuple(
+        float(log_ratios(own, world, weeks.moved(back)))
+        for back in range(weeks.span, weeks.first + 1)
+    )
 
 
 def _time(own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks) -> Placebo:
     """The share of the dyad's own earlier dates with at least as large a shift.
 
-    Every week counts as a date; `n` counts the windows that do not overlap.
+    `n` counts the windows that do not overlap.
     """
     observed = float(log_ratios(own, world, weeks))
-    earlier = [
-        float(log_ratios(own, world, weeks.moved(back)))
-        for back in range(weeks.span, weeks.first + 1)
-    ]
+    earlier = earlier_ratios(own, world, weeks)
     length = weeks.after[1] - weeks.after[0]
     independent = len(earlier) // max(length, 1)
     if not earlier:

@@ -36,6 +36,7 @@ class Shift:
     space: Placebo
     time: Placebo
     occasion: Placebo
+    events_after: float = 0.0
 
 
 def verdict(shift: Shift) -> Verdict:

@@ -50,10 +50,10 @@ class Block:
     """Lines of text to read at once: fields between tabs.
 
     Where `first_line` is None every line opens with the name of its file and its number there;
-    otherwise the lines are those of the file `name` as they are, from that number on, after `skip`
-    lines that are no rows.
+    otherwise the lines are those of the file `name` as they are, `rows` of them from that number
+    on, after `skip` lines that are no rows.
 
-    >>> Block(Path("a.tsv"), ("id", "date"), first_line=2, name="a.tsv").width
+    >>> Block(Path("a.tsv"), ("id", "date"), first_line=2, name="a.tsv", rows=9).width
     2
     """
 
@@ -62,6 +62,7 @@ class Block:
     first_line: int | None = None
     name: str = ""
     skip: int = 0
+    rows: int = 0
 
     @property
     def width(self) -> int:

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.assessment import Assessment, Finding, Quote, Side, Verdict
+from dragoman.model.assessment import Assessment, Finding, Quote, Side
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.reporting.labels import SIDES, SIGNS, quote_dates, reading_of, source_of
 from dragoman.reporting.markup import Markup, element, joined, text
 from dragoman.reporting.places import Places
 from dragoman.reporting.plain import printable
+from dragoman.reporting.verdict_signs import VERDICT_SIGNS
 
 # More quotes than these are folded away; they open on a click and in print.
 SHOWN_QUOTES = 3
-VERDICT_SIGNS: dict[Verdict, str] = {
-    "clear": "●",
-    "possible": "◐",
-    "not shown": "○",
-    "too little news": "∅",
-    "cannot be told": "?",
-}
 _MEANINGS: dict[Side, str] = {
     "for": "What speaks for it",
     "against": "What speaks against it",

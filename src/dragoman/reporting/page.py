@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from string import Template
 
 from dragoman.asking.days import iso_written, last_day
+from dragoman.measuring.measured import Measured
 from dragoman.model.assessment import Assessment
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.reporting import answer
 from dragoman.reporting.labels import by_id
 from dragoman.reporting.markup import Markup, element, text
+from dragoman.reporting.measured_sections import measured_section
+from dragoman.reporting.packaged import packaged, page_style, sha256
 from dragoman.reporting.places import places_of
 from dragoman.reporting.sources import sources
 from dragoman.reporting.table import table
@@ -23,7 +23,10 @@ from dragoman.reporting.triangle import triangle
 
 
 def to_html(
-    assessment: Assessment, articles: Mapping[str, Article], events: Sequence[Event]
+    assessment: Assessment,
+    articles: Mapping[str, Article],
+    events: Sequence[Event],
+    measured: Measured | None = None,
 ) -> str:
     """The page: verdict and reason, findings with quotes, diagrams, all events, the articles.
 
@@ -33,18 +36,21 @@ def to_html(
         assessment: the answer.
         articles: the articles by id.
         events: all their events.
+        measured: the pair measured in a store, told between the reason and the findings.
     """
     places = places_of(assessment, articles, events)
     used = {key for finding in assessment.findings for key in finding.events}
     shown = answer.Sources(articles, places, by_id(events))
-    style, script = _packaged("style.css"), _packaged("script.js")
-    return Template(_packaged("page.html")).substitute(
+    style, script = page_style(), packaged("script.js")
+    return Template(packaged("page.html")).substitute(
         title=text(assessment.question.text),
         style=style,
-        style_hash=_hash(style),
+        style_hash=sha256(style),
         script=script,
-        script_hash=_hash(script),
+        script_hash=sha256(script),
         header=answer.header(assessment),
+        measured=measured_section(measured) if measured else "",
+        measured_link='<a href="#m-answers">Measured</a>' if measured else "",
         coverage=_coverage(articles, events, len(used)),
         findings=answer.findings(assessment, shown),
         missing=answer.missing(assessment),
@@ -72,12 +78,3 @@ def _coverage(articles: Mapping[str, Article], events: Sequence[Event], used: in
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else noun + 's'}"
-
-
-def _packaged(name: str) -> str:
-    return files("dragoman.reporting").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    """The sha256 by which the page's policy allows its own style and script and no other."""
-    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

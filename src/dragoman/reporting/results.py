@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from dragoman.measuring.measured import Measured
 from dragoman.model.assessment import Assessment, Finding, Verdict
 from dragoman.model.events import Event
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
+from dragoman.reporting.measured_record import legs_record, series_record
 from dragoman.reporting.notebook import answer_in_notebook, articles_in_notebook, events_in_notebook
 from dragoman.reporting.page import to_html
 from dragoman.reporting.terminal import to_terminal
@@ -98,11 +100,15 @@ class Events(Tabular):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Tabular):
-    """An answer with the articles and events it was drawn from; printed, it reads as text."""
+    """An answer with the articles and events it was drawn from; printed, it reads as text.
+
+    `measured` is the pair measured in a store, None where none was given or it does not tell.
+    """
 
     assessment: Assessment
     articles: Mapping[str, Article]
     events: tuple[Event, ...]
+    measured: Measured | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -126,11 +132,15 @@ class Answer(Tabular):
 
     def record(self) -> dict[str, Any]:
         """The answer as plain data, in the form of `dragoman ask --json`."""
-        return self.assessment.record()
+        measured = self.measured
+        return self.assessment.record() | {
+            "series": series_record(measured) if measured else None,
+            "legs": legs_record(measured) if measured else None,
+        }
 
     def to_html(self) -> str:
         """The report: one self-contained page."""
-        return to_html(self.assessment, self.articles, self.events)
+        return to_html(self.assessment, self.articles, self.events, self.measured)
 
     def records(self) -> list[dict[str, Any]]:
         """One record a quote: what it speaks for, the claim, where it stands, its words."""
@@ -145,7 +155,7 @@ class Answer(Tabular):
         ]
 
     def __str__(self) -> str:
-        return to_terminal(self.assessment, self.articles, self.events)
+        return to_terminal(self.assessment, self.articles, self.events, self.measured)
 
     def _repr_html_(self) -> str:
         return answer_in_notebook(self.assessment, self.articles)

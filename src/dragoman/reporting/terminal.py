@@ -5,10 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.measuring.measured import Measured
 from dragoman.model.assessment import Assessment, Finding, Quote, Side
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.reporting.labels import SIDES, SIGNS, by_id, quote_dates, reading_of, source_of
+from dragoman.reporting.measured_text import measured_lines
 from dragoman.reporting.plain import printable
 
 WIDTH = 80
@@ -18,7 +20,10 @@ LONGEST_QUOTE = 320
 
 
 def to_terminal(
-    assessment: Assessment, articles: Mapping[str, Article], events: Sequence[Event]
+    assessment: Assessment,
+    articles: Mapping[str, Article],
+    events: Sequence[Event],
+    measured: Measured | None = None,
 ) -> str:
     """The answer in words: verdict and reason first, then findings with dated quotes.
 
@@ -26,11 +31,14 @@ def to_terminal(
         assessment: the answer.
         articles: the articles by id, for the sources of quotes.
         events: their events, for the dates of quotes.
+        measured: the pair measured in a store, told between the reason and the findings.
     """
     known = by_id(events)
     lines = [*_wrapped(assessment.question.text, ""), ""]
     lines += _wrapped(f"{assessment.verdict.upper()}. {assessment.why}", "")
     lines += ["", *_wrapped(f"Read as: {' · '.join(reading_of(assessment.question))}", "", "  ")]
+    if measured:
+        lines += ["", *measured_lines(measured)]
     for side in SIDES:
         found = [finding for finding in assessment.findings if finding.speaks == side]
         if found:

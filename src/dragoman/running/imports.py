@@ -10,11 +10,12 @@ from dragoman.errors import ImportFormatError, StoreError
 from dragoman.importing.layouts import Head, datasets, layout_of, query
 from dragoman.importing.opening import Source, digest_of, files_under, head_of, sources_in
 from dragoman.importing.rda import rda_head
-from dragoman.importing.staging import blocks
+from dragoman.importing.staging import blocks, numbered
 from dragoman.model.imported import ImportCounts, ImportSummary, Layout
 from dragoman.model.runs import Refusal
 from dragoman.running.writing import json_line
 from dragoman.storing.parquet import read_parquet
+from dragoman.storing.store_blocks import Form
 from dragoman.storing.store_commits import ImportedFile
 from dragoman.storing.store_writing import Writer, writing
 
@@ -86,8 +87,8 @@ def _import_file(path: Path, writer: Writer, dataset: str | None, tally: _Tally)
 
 
 def _in_lines(path: Path, writer: Writer) -> tuple[Source, ...]:
-    """A Parquet file of coded events as JSON Lines beside the writer's scratch."""
-    lines = writer.scratch.with_name("records.jsonl")
+    """A Parquet file of coded events as JSON Lines in the writer's scratch."""
+    lines = writer.scratch / "records.jsonl"
     try:
         with lines.open("wb") as stream:
             stream.writelines(json_line(record) for record in read_parquet(path))
@@ -105,9 +106,8 @@ def _layout(source: Source, dataset: str | None) -> tuple[Layout, Head]:
 
 
 def _import_source(source: Source, layout: Layout, head: Head, writer: Writer) -> ImportCounts:
-    counts = ImportCounts()
-    for block in blocks(source, layout, head, writer.scratch):
-        counts += writer.add(block, layout, query(layout), datasets()[layout.dataset])
+    form = Form(layout, query(layout), datasets()[layout.dataset], numbered)
+    counts = writer.add(blocks(source, layout, head, writer.scratch), form)
     if counts.read and counts.rejected == counts.read:
         raise ImportFormatError(
             f"no row of {source.name} could be read as {layout.dataset}",

@@ -1,9 +1,10 @@
-"""The library's three calls: read articles, code them, ask a question of them."""
+"""The library's calls: read articles, code them, ask a question; measure what a store holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from dragoman.asking.assess import assess
 from dragoman.asking.question import read_question
@@ -12,11 +13,21 @@ from dragoman.model.coders import ChatCoder
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.reading.files import read as read_files
+from dragoman.reporting.measurement import Measurement
+from dragoman.reporting.moves import Moves
 from dragoman.reporting.results import Answer, Articles, Events
 from dragoman.running.asked import code_through
+from dragoman.running.asking import answer_from_store
 from dragoman.running.loaded import knowledge, parse_article
+from dragoman.running.measure import measure_pair
+from dragoman.running.moves import moves_since
 from dragoman.running.runs import Output
+from dragoman.running.subjects import MeasureOptions, Wishes
+from dragoman.storing.store import open_store
+from dragoman.storing.texts import articles_on
 
+MOST_DYADS = 20
+"""Pairs told unasked: of 1,500 a handful moved for a reason."""
 Input = Articles | Article | Iterable[Article] | str | Path
 
 
@@ -81,32 +92,90 @@ def events_of(outputs: Iterable[Output]) -> Events:
     )
 
 
+class AskOptions(TypedDict, total=False):
+    """The keywords of `ask`."""
+
+    store: str | Path | None
+    as_of: str | None
+    jobs: int
+    tables: Path | None
+
+
 def ask(
-    question: str,
-    articles: Input | Events,
-    *,
-    as_of: str | None = None,
-    jobs: int = 1,
-    tables: Path | None = None,
+    question: str, articles: Input | Events | None = None, **options: Unpack[AskOptions]
 ) -> Answer:
-    """The answer that articles carry to a question about two states or more.
+    """The answer that articles, and the years of a store, carry to a question about two states.
 
     Args:
         question: in English, such as "Is Saudi Arabia warming to Iran?".
-        articles: what `read` or `code` gave, articles, or paths to read.
-        as_of: an ISO date; nothing published or dated later is used.
-        jobs: processes to code with at most.
-        tables: a folder of your own knowledge tables, laid over the package's.
+        articles: what `read` or `code` gave, articles, or paths to read; without them those of
+            the store that tell of the pair.
+        **options: `store`, the folder of a store to measure in; `as_of`, an ISO date, nothing
+            published or dated later is used; `jobs`, processes to code with at most; `tables`, a
+            folder of your own knowledge tables, laid over the package's.
 
-    Raises: QuestionError where the question cannot be read.
+    Raises: QuestionError where the question cannot be read, StoreError where a store cannot be.
 
     >>> given = ask("Are Peru and Chile friends?", Article("a1", "Peru thanked Chile on Monday."))
     >>> given.assessment.question.pair, len(given.events)
     (('PER', 'CHL'), 1)
     """
-    asked = read_asked(question, as_of=as_of, tables=tables)
-    events = articles if isinstance(articles, Events) else code(articles, jobs=jobs, tables=tables)
-    return answer(asked, events)
+    tables, store = options.get("tables"), options.get("store")
+    asked = read_asked(question, as_of=options.get("as_of"), tables=tables)
+    if articles is None:
+        articles = kept_articles(asked, store) if store else Articles(())
+    if not isinstance(articles, Events):
+        articles = code(articles, jobs=options.get("jobs", 1), tables=tables)
+    return answer(asked, articles, store)
+
+
+def measure(
+    first: str, second: str, store: str | Path, since: str, **wishes: Unpack[Wishes]
+) -> Measurement:
+    """Whether two states have ramped up at an occasion, and whether against a third.
+
+    Args:
+        first: a state's code, such as CHN.
+        second: another's.
+        store: the folder of a store with events or daily scores.
+        since: the occasion's day, as 2021-12-15.
+        **wishes: `against`, a third state's code; `relation`, cooperation (as without it) or
+            hostility; `as_of`, the day after which nothing is used; `dataset`; `by_row`, to count
+            every row.
+
+    Gives: a verdict, three answers each with interval and placebos, legs, ladder; as a frame or an
+        Arrow table it is the weekly series.
+    Raises: MeasureError for a state unknown or not there on that day, or data that do not reach
+        it; StoreError for a store that cannot be read.
+
+    >>> from dragoman.errors import StoreError
+    >>> try:
+    ...     measure("CHN", "RUS", "no-such-store", "2021-12-15", against="USA")
+    ... except StoreError as error:
+    ...     print(error.problem)
+    no-such-store is no store
+    """
+    pair = (first.upper(), second.upper())
+    return Measurement(measure_pair(open_store(Path(store)), pair, since, MeasureOptions(**wishes)))
+
+
+def dyads(
+    store: str | Path, since: str, *, most: int = MOST_DYADS, **wishes: Unpack[Wishes]
+) -> Moves:
+    """The pairs of states that moved most in the four weeks after a day.
+
+    Args:
+        store: the folder of a store with events or daily scores.
+        since: the day, as 2021-12-15.
+        most: how many pairs at most.
+        **wishes: as for `measure`.
+
+    Gives: the pairs, the furthest first, each with placebos and the events behind it; as a frame or
+        an Arrow table a row a pair.
+    Raises: MeasureError where the data do not cover these weeks; StoreError for a store that cannot
+        be read.
+    """
+    return moves_since(open_store(Path(store)), since, MeasureOptions(**wishes), most)
 
 
 def read_asked(question: str, *, as_of: str | None = None, tables: Path | None = None) -> Question:
@@ -118,9 +187,23 @@ def read_asked(question: str, *, as_of: str | None = None, tables: Path | None =
     return read_question(question, actors, parse_article, as_of=as_of, own=tables)
 
 
-def answer(asked: Question, events: Events) -> Answer:
-    """The answer that these events carry to a question."""
+def answer(asked: Question, events: Events, store: str | Path | None = None) -> Answer:
+    """The answer that these events carry to a question, and the years of a store with them.
+
+    Raises: StoreError where the store cannot be read.
+    """
+    if store is not None:
+        return answer_from_store(asked, events, Path(store))
     return Answer(assess(asked, events.articles, events.items), events.articles, events.items)
+
+
+def kept_articles(asked: Question, store: str | Path) -> Articles:
+    """The articles of a store that tell of the first two parties of a question together.
+
+    Raises: StoreError where the store cannot be read.
+    """
+    first, second, *_ = asked.pair
+    return Articles(articles_on(open_store(Path(store)), (first, second)))
 
 
 def _articles(given: Input) -> Articles:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.storing.store import EVENTS, Store
+from dragoman.storing.store_summaries import summary_view
 from dragoman.storing.store_tables import query_text
 from dragoman.storing.store_writing import connected, told_as_store_error
 
@@ -54,10 +55,17 @@ def dyad_weeks(
 
     Raises: StoreError where a part cannot be read.
     """
-    given = {"first": first, "weeks": weeks, "by_row": by_row}
+    given: dict[str, object] = {"first": first, "weeks": weeks}
+    wanted = None if datasets is None else list(datasets)
     with told_as_store_error(store.folder), connected() as connection:
-        store.view(connection, EVENTS, datasets)
-        found = connection.execute(query_text("dyad_weeks"), given).fetchnumpy()
+        if by_row or len({part.dataset for part in store.parts(EVENTS, wanted)}) > 1:
+            store.view(connection, EVENTS, wanted)
+            query, given["by_row"] = "dyad_weeks", by_row
+        else:
+            until = first + timedelta(weeks=weeks)
+            summary_view(store, connection, "day_counts", wanted, (first.year, until.year))
+            query = "day_weeks"
+        found = connection.execute(query_text(query), given).fetchnumpy()
     return DyadWeeks(
         a=found["a"],
         b=found["b"],

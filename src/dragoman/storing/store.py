@@ -79,7 +79,14 @@ class Store:
 
         Raises: StoreError where there are none; a store without events has an empty view of them.
         """
-        paths = [str(self.folder / part.path) for part in self.parts(kind, datasets)]
+        self.view_of(connection, kind, self.parts(kind, datasets))
+
+    def view_of(self, connection: DuckDBPyConnection, kind: str, parts: Iterable[Part]) -> None:
+        """Give a connection the rows of some parts of a kind as a view of its name.
+
+        Raises: StoreError where there are none; without parts the view of events is empty.
+        """
+        paths = [str(self.folder / part.path) for part in parts]
         if paths:
             listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
             rows = (

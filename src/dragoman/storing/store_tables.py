@@ -45,6 +45,7 @@ def load_tables(connection: DuckDBPyConnection) -> None:
         "crosswalk(prefix, type, class, quad)",
         [(r["prefix"], r["type"] or None, r["class"], int(r["quad"])) for r in cross],
     )
+    connection.execute(query_text("codes"))
     plover = load("plover_classes", ("type", "mode", "cameo", "promises"))
     names = ("type", "mode", "cameo", "promises", "class")
     _fill(
@@ -100,12 +101,29 @@ def _spells(rows: list[Row], columns: Sequence[str], alias: str) -> Iterator[tup
     own = [row for row in rows if alias in {row[column] for column in columns}]
     numbers = {row["cow"] for row in own} - {""}
     family = [row for row in rows if row["cow"] in numbers and row not in own]
-    taken: set[int] = set()
+    taken: list[tuple[int, int]] = []
     for row in (*_latest_first(own), *_latest_first(family)):
-        years = [y for y in range(_start(row), _end(row) + 1) if y not in taken]
-        taken.update(years)
-        if years:
-            yield years[0], years[-1], row
+        free = _free(_start(row), _end(row), taken)
+        taken += free
+        if free:
+            yield free[0][0], free[-1][1], row
+
+
+def _free(first: int, last: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of the years from `first` to `last` that lie in none of those taken.
+
+    >>> _free(1990, 2010, [(2000, 2005)])
+    [(1990, 1999), (2006, 2010)]
+    """
+    left = [(first, last)] if first <= last else []
+    for start, end in taken:
+        left = [
+            piece
+            for one, two in left
+            for piece in ((one, min(two, start - 1)), (max(one, end + 1), two))
+            if piece[0] <= piece[1]
+        ]
+    return left
 
 
 def _latest_first(rows: Iterable[Row]) -> list[Row]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import StoreError
-from dragoman.model.imported import Block, Dataset, ImportCounts, Layout
+from dragoman.model.imported import Block, Dataset, ImportCounts
+from dragoman.storing.store_blocks import Form, read_block
 from dragoman.storing.store_commits import (
     Commit,
     ImportedFile,
@@ -27,12 +30,14 @@ from dragoman.storing.store_tables import load_tables, query_text
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_MEMORY = "1GB"
-"""What DuckDB may hold; with Python and a block's text a process stays below 2 GB."""
+_MEMORY = "800MB"
+"""What a DuckDB may hold; two of them and Python stay below 2 GB."""
+_READERS = 2
+"""Blocks read at once, each by a DuckDB of its own: numbering lines keeps one to a core."""
 _IN_ORDER = "SET disabled_optimizers = 'join_order,build_side_probe_side'"
 """Joins as they are written: swapped, they would change the order of a small block's rows."""
 _EVENTS = "events"
-_DISTINCT_LINES = "count(DISTINCT hash(file, line))"
+_PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1"
 
 
 @dataclass(slots=True)
@@ -40,15 +45,16 @@ class Writer:
     """A store opened for writing: parts gather until a commit makes them belong to it."""
 
     folder: Path
-    connection: DuckDBPyConnection
+    opened: Callable[[int], DuckDBPyConnection]
     commits: list[Commit]
+    connections: list[DuckDBPyConnection] = field(default_factory=list)
     pending: list[Part] = field(default_factory=list)
     rejects: list[Path] = field(default_factory=list)
 
     @property
     def scratch(self) -> Path:
-        """A file for lines on their way in; gone when the writer is closed."""
-        return self.folder / "scratch" / "lines.tsv"
+        """A folder for lines on their way in; gone when the writer is closed."""
+        return self.folder / "scratch"
 
     @property
     def known(self) -> set[tuple[str, str]]:
@@ -60,26 +66,28 @@ class Writer:
         """The number of the commit that is being gathered."""
         return self.commits[-1].number + 1 if self.commits else 1
 
-    def add(self, block: Block, layout: Layout, query: str, dataset: Dataset) -> ImportCounts:
-        """Read a block into parts that wait for the commit, and count its rows.
+    def add(self, blocks: Iterable[Block], form: Form) -> ImportCounts:
+        """Read blocks into parts that wait for the commit, and count their rows.
+
+        Blocks are read side by side and written in their order, so that of repeats the first stays.
 
         Args:
-            block: the lines.
-            layout: the form they have.
-            query: the layout's SQL.
-            dataset: what they are rows of.
+            blocks: the lines, each block readable until the next but one is asked for.
+            form: how they are read.
 
         Raises: StoreError where the disk is full or cannot be written to.
         """
-        with told_as_store_error(self.folder):
-            lines = query_text("lines").format(skip=block.skip)
-            self.connection.execute(lines, [str(block.path)])
-            self.connection.execute(_block_sql(block, layout, query, dataset))
-            self._find_repeated(dataset)
-            counts = self._counts(block, dataset)
-            self._write_parts(dataset)
-            if counts.rejected:
-                self._write_rejects()
+        counts = ImportCounts()
+        reading: deque[tuple[Block, DuckDBPyConnection, Future[bool]]] = deque()
+        with ThreadPoolExecutor(_READERS) as pool:
+            for number, block in enumerate(blocks):
+                connection = self._connection(number % _READERS)
+                begun = pool.submit(read_block, connection, block, form)
+                reading.append((block, connection, begun))
+                if len(reading) == _READERS:
+                    counts += self._taken(*reading.popleft(), form)
+            while reading:
+                counts += self._taken(*reading.popleft(), form)
         return counts
 
     def commit(self, files: list[ImportedFile]) -> None:
@@ -96,11 +104,41 @@ class Writer:
             (self.folder / part.path).unlink(missing_ok=True)
         self.pending.clear()
 
-    def _find_repeated(self, dataset: Dataset) -> None:
+    def _connection(self, number: int) -> DuckDBPyConnection:
+        """The DuckDB of a reader, opened once it is needed: most files are one block."""
+        if number == len(self.connections):
+            with told_as_store_error(self.folder):
+                self.connections.append(self.opened(number))
+        return self.connections[number]
+
+    def _taken(
+        self, block: Block, connection: DuckDBPyConnection, begun: Future[bool], form: Form
+    ) -> ImportCounts:
+        """Write a block that is read; where it is of uneven lines, line by line."""
+        with told_as_store_error(self.folder):
+            if begun.result():
+                return self._kept(block, connection, form.dataset)
+            counts = ImportCounts()
+            for part in form.numbered(block):
+                read_block(connection, part, form)
+                counts += self._kept(part, connection, form.dataset)
+            return counts
+
+    def _kept(self, block: Block, connection: DuckDBPyConnection, dataset: Dataset) -> ImportCounts:
+        self._find_repeated(connection, dataset)
+        counts = _counts(connection, block, dataset)
+        self._write_parts(connection, dataset)
+        if counts.rejected:
+            self._write_rejects(connection)
+        return counts
+
+    def _find_repeated(self, connection: DuckDBPyConnection, dataset: Dataset) -> None:
         key = ", ".join(f"block.{column}" for column in dataset.key)
         same = " AND ".join(f"doubles.{c} IS NOT DISTINCT FROM block.{c}" for c in dataset.key)
-        self.connection.execute(query_text("repeated").format(key=key, same=same))
-        years = {row[0] for row in self._fetch("SELECT DISTINCT coalesce(year, 0) FROM block")}
+        connection.execute(query_text("repeated").format(key=key, same=same))
+        years = {
+            row[0] for row in _fetch(connection, "SELECT DISTINCT coalesce(year, 0) FROM block")
+        }
         parts = [p for c in self.commits for p in c.parts] + self.pending
         paths = [
             str(self.folder / p.path)
@@ -108,54 +146,33 @@ class Writer:
             if p.dataset == dataset.name and p.year in years
         ]
         if paths:
-            sql = query_text("stored").format(key=", ".join(dataset.key), same=same)
-            self.connection.execute(sql, [paths])
+            key, first = ", ".join(dataset.key), dataset.key[0]
+            sql = query_text("stored").format(key=key, first=first, same=same)
+            connection.execute(sql, [paths])
 
-    def _counts(self, block: Block, dataset: Dataset) -> ImportCounts:
-        is_as_it_lies = block.first_line is not None  # then a line of it is a line of the file
-        lines = "(SELECT count(*) FROM block_lines)" if is_as_it_lies else _DISTINCT_LINES
-        is_back_dated = "back_dated IS NOT NULL" if dataset.kind == _EVENTS else "false"
-        sql = query_text("counts").format(back_dated=is_back_dated, read=lines)
-        [(read, repeated, rejected, back_dated)] = self._fetch(sql)
-        kept = read - repeated - rejected
-        return ImportCounts(read, kept, repeated, rejected, back_dated)
-
-    def _write_parts(self, dataset: Dataset) -> None:
+    def _write_parts(self, connection: DuckDBPyConnection, dataset: Dataset) -> None:
         kept = "reason IS NULL AND rowid NOT IN (SELECT row FROM repeated)"
-        years = self._fetch(
-            f"SELECT coalesce(year, 0) AS y, count(*) FROM block WHERE {kept} GROUP BY y ORDER BY y"  # noqa: S608
-        )
+        sql = f"SELECT coalesce(year, 0), count(*) FROM block WHERE {kept} GROUP BY 1 ORDER BY 1"  # noqa: S608
+        years = _fetch(connection, sql)
         for year, rows in years:
             folder = Path("data", f"dataset={dataset.name}", f"year={year}")
             path = folder / f"{self.number:08d}-{len(self.pending):04d}.parquet"
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             of_year = f"coalesce(year, 0) = {year}"
-            self._copy(
-                f"SELECT * EXCLUDE (reason, year) FROM block WHERE {kept} AND {of_year}",  # noqa: S608
-                self.folder / path,
-                "FORMAT parquet, COMPRESSION zstd",
-            )
+            sql = f"SELECT * EXCLUDE (reason, year) FROM block WHERE {kept} AND {of_year}"  # noqa: S608
+            copy_out(connection, sql, self.folder / path, _PARQUET)
             data = (self.folder / path).read_bytes()
             digest = hashlib.sha256(data).hexdigest()
             self.pending.append(
                 Part(path.as_posix(), dataset.name, dataset.kind, year, rows, len(data), digest)
             )
 
-    def _write_rejects(self) -> None:
+    def _write_rejects(self, connection: DuckDBPyConnection) -> None:
         (self.folder / "rejects").mkdir(exist_ok=True)
         path = self.folder / "rejects" / f"{self.number:08d}-{len(self.rejects):04d}.csv"
         sql = "SELECT DISTINCT file, line, reason FROM block WHERE reason IS NOT NULL ORDER BY ALL"
-        self._copy(sql, path, "FORMAT csv, HEADER")
+        copy_out(connection, sql, path, "FORMAT csv, HEADER")
         self.rejects.append(path)
-
-    def _copy(self, sql: str, path: Path, form: str) -> None:
-        draft = path.with_name(f".{path.name}.part")
-        quoted = str(draft).replace("'", "''")
-        self.connection.execute(f"COPY ({sql}) TO '{quoted}' ({form})")
-        draft.replace(path)
-
-    def _fetch(self, sql: str) -> list[tuple[Any, ...]]:
-        return self.connection.execute(sql).fetchall()
 
 
 @contextmanager
@@ -171,16 +188,22 @@ def writing(folder: Path) -> Iterator[Writer]:
             path.unlink()
         scratch = folder / "scratch"
         scratch.mkdir(exist_ok=True)
-        connection = connected(scratch)
         try:
-            load_tables(connection)
-            connection.execute(_IN_ORDER)
-            writer = Writer(folder, connection, commits)
-            yield writer
-            writer.discard()
+            with ExitStack() as stack:
+                writer = Writer(
+                    folder, lambda n: stack.enter_context(_prepared(scratch / f"{n}")), commits
+                )
+                yield writer
+                writer.discard()
         finally:
-            connection.close()
             rmtree(scratch, ignore_errors=True)
+
+
+def _prepared(scratch: Path) -> DuckDBPyConnection:
+    connection = connected(scratch)
+    load_tables(connection)
+    connection.execute(_IN_ORDER)
+    return connection
 
 
 def connected(scratch: Path | None = None) -> DuckDBPyConnection:
@@ -208,23 +231,21 @@ def told_as_store_error(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _block_sql(block: Block, layout: Layout, query: str, dataset: Dataset) -> str:
-    is_numbered = block.first_line is None
-    places = {name: i for i, name in enumerate(block.columns, start=3 if is_numbered else 1)}
-    named = [
-        f"nullif(f[{places[name]}], '') AS \"{name}\"" if name in places else f'NULL AS "{name}"'
-        for name in dict.fromkeys((*layout.columns, *layout.optional, *block.columns))
-        if name
-    ]
-    name = block.name.replace("'", "''")
-    return query_text("block").format(
-        line="0" if is_numbered else f"rowid + {block.first_line}",
-        file="f[1]" if is_numbered else f"'{name}'",
-        number="f[2]::BIGINT" if is_numbered else "line",
-        width=block.width,
-        extra=block.width - len(block.columns),
-        expected=len(block.columns),
-        columns=", ".join(named),
-        query=query,
-        finish=query_text("events") if dataset.kind == _EVENTS else "SELECT * FROM found",
-    )
+def _counts(connection: DuckDBPyConnection, block: Block, dataset: Dataset) -> ImportCounts:
+    is_back_dated = "back_dated IS NOT NULL" if dataset.kind == _EVENTS else "false"
+    sql = query_text("counts").format(back_dated=is_back_dated)
+    [(read, repeated, rejected, back_dated)] = _fetch(connection, sql)
+    lines = read if block.first_line is None else block.rows
+    return ImportCounts(lines, lines - repeated - rejected, repeated, rejected, back_dated)
+
+
+def copy_out(connection: DuckDBPyConnection, sql: str, path: Path, form: str) -> None:
+    """Write what a query gives to a file, which appears once it is whole."""
+    draft = path.with_name(f".{path.name}.part")
+    quoted = str(draft).replace("'", "''")
+    connection.execute(f"COPY ({sql}) TO '{quoted}' ({form})")
+    draft.replace(path)
+
+
+def _fetch(connection: DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    return connection.execute(sql).fetchall()

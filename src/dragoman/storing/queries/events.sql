@@ -1,7 +1,7 @@
 -- what: what all datasets of events have in common, worked out from their own codes
 -- unit: an event and a directed pair of parties
 -- gives: parties as our state codes at that date, type, class and quad by the crosswalk, year, and why a row is rejected
--- The longest prefix of a CAMEO code decides; a vendor's own quad is kept and never used, since
+-- The longest prefix of a CAMEO code decides (codes.sql); a vendor's own quad is kept and never used, since
 -- datasets cut the quads differently. A party that is no state at that date is missing, its
 -- vendor's code is kept.
 SELECT
@@ -9,10 +9,10 @@ SELECT
     CASE WHEN r.system = 'own' THEN r.source_state ELSE one.state END AS a,
     CASE WHEN r.system = 'own' THEN r.target_state ELSE other.state END AS b,
     r.source, r.target, r.code,
-    nullif(coalesce(r.type, x4.type, x3.type, x2.type), '') AS type,
+    nullif(coalesce(r.type, x.type), '') AS type,
     r.mode,
-    coalesce(p3.class, p2.class, p1.class, p0.class, x4.class, x3.class, x2.class) AS class,
-    coalesce(p0.quad, x4.quad, x3.quad, x2.quad) AS quad,
+    coalesce(p3.class, p2.class, p1.class, p0.class, x.class) AS class,
+    coalesce(p0.quad, x.quad) AS quad,
     r.status, r.weight, r.reports, r.sources,
     r.* EXCLUDE (
         file, line, misread, id, day, date, date_text, reported, back_dated, source, target,
@@ -24,7 +24,7 @@ SELECT
         WHEN r.id IS NULL THEN 'no id'
         WHEN r.date IS NULL AND (r.system <> 'own' OR r.date_text IS NOT NULL)
             THEN 'no such date: ' || coalesce(r.date_text, '')
-        WHEN r.type IS NULL AND x2.class IS NULL THEN 'no CAMEO code: ' || coalesce(r.code, '')
+        WHEN r.type IS NULL AND x.class IS NULL THEN 'no CAMEO code: ' || coalesce(r.code, '')
         WHEN r.type <> '' AND p0.class IS NULL THEN 'no PLOVER type: ' || r.type
     END AS reason
 FROM found AS r
@@ -32,9 +32,7 @@ LEFT JOIN states AS one
     ON one.system = r.system AND one.alias = r.source_state AND year(r.day) BETWEEN one.first AND one.last
 LEFT JOIN states AS other
     ON other.system = r.system AND other.alias = r.target_state AND year(r.day) BETWEEN other.first AND other.last
-LEFT JOIN crosswalk AS x4 ON length(x4.prefix) = 4 AND x4.prefix = left(r.code, 4)
-LEFT JOIN crosswalk AS x3 ON length(x3.prefix) = 3 AND x3.prefix = left(r.code, 3)
-LEFT JOIN crosswalk AS x2 ON length(x2.prefix) = 2 AND x2.prefix = left(r.code, 2)
+LEFT JOIN codes AS x ON x.code = left(r.code, 4)
 LEFT JOIN classes AS p0 ON p0.type = r.type AND p0.mode = '' AND p0.cameo = '' AND p0.promises = ''
 LEFT JOIN classes AS p1 ON p1.type = r.type AND p1.mode <> '' AND list_contains(string_split(r.mode, '|'), p1.mode)
 LEFT JOIN classes AS p2 ON p2.type = r.type AND p2.cameo <> '' AND p2.cameo = left(r.code, 3)

@@ -6,6 +6,6 @@ SELECT block.rowid AS row
 FROM block
 SEMI JOIN (
     SELECT {key} FROM read_parquet(?, union_by_name = true)
-    WHERE id BETWEEN (SELECT min(id) FROM block) AND (SELECT max(id) FROM block)
+    WHERE {first} BETWEEN (SELECT min({first}) FROM block) AND (SELECT max({first}) FROM block)
 ) AS doubles ON {same}
 WHERE block.reason IS NULL AND block.rowid NOT IN (SELECT row FROM repeated)

@@ -1,0 +1,13 @@
+"""The sign of each verdict: told apart by shape, so that no colour is needed."""
+
+from __future__ import annotations
+
+from dragoman.model.assessment import Verdict
+
+VERDICT_SIGNS: dict[Verdict, str] = {
+    "clear": "●",
+    "possible": "◐",
+    "not shown": "○",
+    "too little news": "∅",
+    "cannot be told": "?",
+}
