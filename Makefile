@@ -36,7 +36,8 @@ figures: .venv/developed
 	$(BIN)/python benchmarks/figures.py --write
 
 model: .build/training/installed
-	.build/training/bin/python training/train.py --ud ../shared/ud --out .build/model
+	.build/training/bin/python training/train.py --ud ../shared/ud --corpus ../shared/gold/corpus \
+		--judged ../shared/gold/factuality/uds_ih2_train.jsonl.gz --out .build/model
 
 .venv/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

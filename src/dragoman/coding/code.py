@@ -97,21 +97,25 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     """The acts of one sentence that have parties, with their status."""
     sentence = parties.sentence
     tables = reading.knowledge.acts
-    drafts = weigh(sentence, settle(sentence, find_acts(sentence, tables, parties)), tables)
+    acts = find_acts(sentence, tables, parties)
     settled = []
-    for draft in drafts:
-        if (found := _sides(reading, draft, parties)) is not None:
-            settled.append(_firm(reading, draft, parties, found))
-        elif (own := released(sentence, draft)) and (found := sides(own, parties)) is not None:
+    for draft in weigh(sentence, acts, settle(sentence, acts), tables):
+        by_row = sides(draft, parties)
+        own = released(sentence, draft) if by_row is None else None
+        if own is not None and (found := sides(own, parties)) is not None:
             settled.append(_firm(reading, own, parties, found))
+        elif (found := _with_network(reading, draft, parties, by_row)) is not None:
+            settled.append(_firm(reading, draft, parties, found))
     return settled
 
 
-def _sides(reading: Reading, draft: Draft, parties: Parties) -> Sides | None:
+def _with_network(
+    reading: Reading, draft: Draft, parties: Parties, by_row: Sides | None
+) -> Sides | None:
     """Who acts and on whom, by the draft's row and the network together."""
     read = reading_of(parties.sentence, draft)
     aimed = against(draft.type, parties, reading.knowledge.aims)
-    return reconciled(sides(draft, parties), read, draft.type, parties, aimed)
+    return reconciled(by_row, read, draft.type, parties, aimed)
 
 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:

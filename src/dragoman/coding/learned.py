@@ -25,15 +25,18 @@ DROPPED = 0.06
 _PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
 
-def weigh(sentence: Sentence, drafts: Sequence[Draft], tables: ActTables) -> list[Draft]:
+def weigh(
+    sentence: Sentence, acts: Sequence[Act], drafts: Sequence[Draft], tables: ActTables
+) -> list[Draft]:
     """The acts of the tables that the network bears out, and those it alone finds, by word.
 
-    A parser without such a network changes nothing.
+    A word that a row has read is read: as the act it stands below, or as none. A parser without
+    such a network changes nothing.
     """
     if sentence.dyads is None:
         return list(drafts)
     kept = [draft for draft in drafts if _is_borne_out(sentence, draft)]
-    covered = {word for draft in drafts for word in words_of(draft)}
+    covered = {act.word for act in acts} | {word for draft in drafts for word in words_of(draft)}
     added = [
         _added(sentence, read, tables)
         for word, read in sentence.acts.items()

@@ -32,9 +32,9 @@ def reconciled(
 
     A side that the rows leave empty is the network's; a party that the network sees no part for is
     left out where another is left on its side. Whom words say that the act is `aimed` against is
-    no side of it. None where nobody is named.
+    no side of it; an act that binds all its parties both ways stays so. None where nobody is named.
     """
-    if read is None:
+    if read is None or (found and found.actor == found.recipient):
         return found
     seen = _seen(read, [m for m in _named(parties) if m not in aimed])
     if kind in RECIPROCAL_TYPES:

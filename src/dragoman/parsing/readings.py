@@ -35,7 +35,7 @@ class Reading:
     mentions: tuple[NamedMention, ...]
     acts: Mapping[int, ReadAct] = field(default_factory=dict)
     happened: tuple[float, ...] = ()
-    dyads: Dyads | None = None
+    dyads: Dyads | None = field(default=None, compare=False)
 
 
 NOTHING = Reading((), (), (), (), ())

@@ -1,0 +1,91 @@
+"""What the network adds to the tables: acts without a row, parties, and relations of any pair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.coding.code import code_article
+from dragoman.coding.knowledge import Knowledge, load_knowledge
+from dragoman.coding.relations import calibrated, joins, relation
+from dragoman.model.events import Event
+from dragoman.model.parses import Parse, Sentence
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+
+NETWORK = Network()
+SHELVED = "Chile shelved its pact with Peru."
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def read(text: str) -> Parse:
+    return parse(Article("a", text), NETWORK)
+
+
+def coded(parsed: Parse) -> list[Event]:
+    return code_article(parsed, knowledge())
+
+
+def without_acts(parsed: Parse) -> Parse:
+    """The parse as a parser without heads for acts gives it."""
+    bare = tuple(replace(s, acts={}, happened=(), dyads=None) for s in parsed.sentences)
+    return replace(parsed, sentences=bare)
+
+
+def sentence(text: str) -> Sentence:
+    return read(text).sentences[0]
+
+
+def test_an_act_that_no_row_tells_is_found_by_the_network_and_says_so():
+    (event,) = coded(read(SHELVED))
+    assert [actor.key for actor in event.actor] == ["CHL"]
+    assert [party.key for party in event.recipient] == ["PER"]
+    step = event.because[0]
+    assert (step.rule, step.words) == (f"network: {event.type}", "shelved")
+    assert 0.5 < step.score <= 1
+
+
+def test_a_parser_without_heads_for_acts_leaves_the_tables_alone():
+    triggers = [event.trigger.text for event in coded(without_acts(read(SHELVED)))]
+    assert "shelved" not in triggers
+    (event,) = coded(without_acts(read("Turkish jets pounded Syrian villages.")))
+    assert event.type == "ASSAULT"
+
+
+def test_a_word_that_the_network_is_sure_is_no_act_is_left_out():
+    parsed = read("Turkish jets pounded Syrian villages.")
+    calm = tuple(replace(s, acts={}) for s in parsed.sentences)
+    assert coded(replace(parsed, sentences=calm)) == []
+
+
+def test_whom_an_act_is_against_is_no_recipient_of_it():
+    (event,) = coded(read("Peru and Bolivia held joint naval drills against Chile."))
+    assert event.type == "COOPERATE"
+    assert "CHL" not in [party.key for party in (*event.actor, *event.recipient)]
+    assert [target.actor.key for target in event.against] == ["CHL"]
+
+
+def test_the_relation_of_a_pair_is_told_for_parties_that_no_table_knows():
+    one = sentence("Zorbland's army shelled the villages of the Quilts.")
+    quilts = len(one.words) - 2
+    likely = relation(one, [0, 1, 2], [quilts], [])
+    assert max(likely, key=likely.get) == "ASSAULT"
+    assert abs(sum(likely.values()) - 1) < 1e-9
+
+
+def test_an_act_without_sides_joins_no_pair():
+    assert joins(None, [0], [1]) == 1
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_likelier_answer_is_never_less_sure(one, other):
+    low, high = sorted((one, other))
+    assert 0 < calibrated(low) <= calibrated(high) < 1
