@@ -30,7 +30,7 @@ def words_said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int])
         stretches = beside(
             sentence, clause, quoted, has_subject=clause[0] < word or clause[1] > word
         )
-        # "In July, she called for talks": the marks would take "In July" for what she said.
+        # "In May, Chad sought talks": the marks would take "In May" for what she said.
         is_before = len(stretches) == 1 and stretches[0][1] <= clause[0]
         if stretches and not (is_before and any(head > clause[1] for head in heads)):
             return {w for first, last in stretches for w in range(first, last + 1)}
