@@ -1,11 +1,13 @@
 """Carried speech: content that stands outside the sentence of its cue.
 
 A quotation goes on after "she said." in the next sentence, a colon at a sentence's end opens the
-next one, and in a transcript a speaker's label speaks for its whole paragraph.
+next one, in a transcript a speaker's label speaks for its whole paragraph, and a quotation may be
+signed after a dash.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -48,11 +50,19 @@ def _speaker_before(voices: Sequence[Voice], place: int, text: str) -> int | Non
     for number, voice in enumerate(voices):
         if voice.cue.start >= place:
             break
-        if voice.kind in _CARRYING:
+        before = None if found is None else voices[found]
+        if voice.kind in _CARRYING and not _goes_on(voice, before):
             found = number
     if found is None or "\n" in text[voices[found].cue.end : place]:
         return None
     return found
+
+
+def _goes_on(voice: Voice, before: Voice | None) -> bool:
+    """Whether a voice only adds to the one before it: "…, she said, pointing to"."""
+    if before is None:
+        return False
+    return (voice.sentence, voice.source_word) == (before.sentence, before.source_word)
 
 
 def opened(parse: Parse, sentence: Sentence) -> tuple[Span, ...]:
@@ -91,3 +101,35 @@ def _label_end(parse: Parse, sentence: Sentence) -> int | None:
     colon = head.index(":")
     is_name = all(w[0].isupper() and sentence.tags[n] != "VERB" for n, w in enumerate(head[:colon]))
     return colon if is_name else None
+
+
+def signatures(parse: Parse) -> Iterator[Voice]:
+    """The voices of quotations that are signed: '"We agreed." — Ann Brown'.
+
+    The quotation is all of the paragraph before the dash.
+    """
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in parse.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    article = parse.article
+    for sentences in paragraphs.values():
+        start, last = sentences[0].start, sentences[-1]
+        found = _SIGNED.search(article.text[start : last.end])
+        if found is None or not all(word[0].isupper() for word in found["name"].split()):
+            continue
+        dash, name = found.span("dash"), found.span("name")
+        yield Voice(
+            last.index,
+            len(last) - 1,
+            article.span(start + name[0], start + name[1]),
+            article.span(start + dash[0], start + dash[1]),
+            (article.span(start, start + found.end("quote")),),
+            "say",
+        )
+
+
+_SIGNED = re.compile(
+    r"""^(?P<quote>["'“”„«‘’`].*["'”’»])\s*(?P<dash>--|[-–—―])\s*"""
+    r"""(?P<name>\w\S*(?:\ \w\S*){0,5}?)\.?$""",
+    re.DOTALL,
+)

@@ -38,7 +38,7 @@ def beside(
     left, right = [(0, before)], [(after, len(sentence) - 1)]
     opens = _is_quoted_from(sentence, after, quoted)
     if has_subject and before > 0 and _is_quoted_to(sentence, before, quoted):
-        return left + right if opens or goes_on else left
+        return left + right if opens else left
     if opens:
         return right
     is_after_comma = before > 0 and sentence.words[before] in _COMMAS

@@ -10,18 +10,17 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.coding.carried import carried, labels, opened
-from dragoman.coding.cues import Cue, CueTable, contents, cue_at, cue_words, source_of
-from dragoman.coding.direct import beside
+from dragoman.coding.carried import carried, labels, opened, signatures
+from dragoman.coding.cues import Cue, CueTable, contents, cue_at, source_of
+from dragoman.coding.extents import cue_words
 from dragoman.coding.phrases import phrase, runs
 from dragoman.coding.quotes import marked_spans
+from dragoman.coding.said import FINITE, STOPS, is_trailing, trailing, words_said
 from dragoman.coding.voice import Voice
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
 
 _SOURCE_CASES = frozenset({"according to", "per"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "..."})
 
 
 def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
@@ -39,7 +38,10 @@ def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
         for sentence in parse.sentences
         for voice in _of_sentence(parse, sentence, cues, _quoted_words(sentence, quotes))
     ]
-    found = [_widened(voice, quotes, parse.article) for voice in [*labels(parse), *voices]]
+    found = [
+        _widened(voice, quotes, parse.article)
+        for voice in [*labels(parse), *signatures(parse), *voices]
+    ]
     ordered = sorted(found, key=lambda voice: voice.cue.start)
     return _with_depths(carried(ordered, parse, quotes))
 
@@ -62,78 +64,41 @@ def _of_sentence(
         for word in range(len(sentence))
         if word not in quoted and (cue := cue_at(sentence, word, cues))
     }
+    speaker: int | None = None
     for word in range(len(sentence)):
         if word in found:
-            said = _said(sentence, word, found[word], quoted) - _trailing(sentence, found, word)
-            if voice := _of_cue(parse, sentence, word, found[word], said):
+            said = words_said(sentence, word, found[word], quoted) - trailing(sentence, found, word)
+            source = source_of(sentence, word, found[word])
+            if is_trailing(sentence, word):
+                source = _main_subject(sentence, word, source) if speaker is None else speaker
+            elif sentence.fine_tags[word] in FINITE and source is not None:
+                speaker = source
+            if voice := _of_cue(parse, sentence, (word, source), found[word], said):
                 yield voice
         elif word not in quoted and sentence.case(word) in _SOURCE_CASES:
             yield _according_to(parse, sentence, word)
 
 
-def _said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int]) -> set[int]:
-    """The words of the content: beside the cue by the marks, else below it by the tree."""
-    heads = contents(sentence, word, cue)
-    if "quote" in cue.forms and not any(sentence.related(h, "mark") for h in heads):
-        clause = _clause(sentence, word)
-        stretches = beside(
-            sentence, clause, quoted, has_subject=clause[0] < word or clause[1] > word
-        )
-        if stretches:
-            return {w for first, last in stretches for w in range(first, last + 1)}
-    own = set(sentence.subtree(word))
-    said: set[int] = set()
-    for head in heads:
-        below = set(sentence.subtree(head))
-        said |= below - own if word in below else below
-    return said or _rest(sentence, word, cue)
-
-
-def _rest(sentence: Sentence, word: int, cue: Cue) -> set[int]:
-    """What follows a finite verb of saying whose complement the tree has hung elsewhere."""
-    is_saying = cue.kind == "say" and "that" in cue.forms
-    if not is_saying or sentence.fine_tags[word] not in _FINITE or sentence.related(word, "obj"):
-        return set()
-    _, last = _clause(sentence, word)
-    after = sentence.words[last + 1] if last + 1 < len(sentence) else "."
-    return set() if after in _STOPS else set(range(last + 1, len(sentence)))
-
-
-def _clause(sentence: Sentence, word: int) -> tuple[int, int]:
-    """First and last word of "she said", the subject counted in where it stands beside the verb."""
-    first, last = cue_words(sentence, word, ())
-    for source in sentence.related(word, "nsubj"):
-        start, end = phrase(sentence, source)
-        if end + 1 == first or start == last + 1:
-            return min(first, start), max(last, end)
-    return first, last
-
-
-def _trailing(sentence: Sentence, found: dict[int, Cue], word: int) -> set[int]:
-    """The words of clauses such as ", adding that …", which are no part of what was said before."""
-    return {
-        below
-        for other in found
-        if other != word
-        and sentence.fine_tags[other] == "VBG"
-        and other > 0
-        and sentence.words[other - 1] == ","
-        and not sentence.related(other, "nsubj")
-        for below in sentence.subtree(other)
-    }
+def _main_subject(sentence: Sentence, word: int, source: int | None) -> int | None:
+    """Who goes on in ", promising …": the subject of the main clause, never the noun before."""
+    if sentence.relations[word] != "acl":
+        return source
+    verb = next((a for a in sentence.ancestors(word) if sentence.tags[a] == "VERB"), None)
+    subjects = [] if verb is None else sentence.related(verb, "nsubj")
+    return subjects[0] if subjects else source
 
 
 def _of_cue(
-    parse: Parse, sentence: Sentence, word: int, cue: Cue, said: Collection[int]
+    parse: Parse, sentence: Sentence, of: tuple[int, int | None], cue: Cue, said: Collection[int]
 ) -> Voice | None:
     """The voice of a cue word; None where nothing stands where its content should."""
+    word, source = of
     first, last = cue_words(sentence, word, contents(sentence, word, cue))
     content = _places(parse, sentence, set(said) - set(range(first, last + 1)))
     if not content and "quote" in cue.forms:
         content = opened(parse, sentence)
     if not content:
         return None
-    source = source_of(sentence, word, cue)
     place = None if source is None else _source_place(parse, sentence, word, source)
     cue_place = parse.span(sentence, first, last)
     return Voice(sentence.index, source, place, cue_place, content, cue.kind)
@@ -141,8 +106,10 @@ def _of_cue(
 
 def _source_place(parse: Parse, sentence: Sentence, word: int, source: int) -> Span:
     """The words of a source; in "the state that said …" the relative pronoun."""
-    named = sentence.related(word, "nsubj")
-    shown = named[0] if named and source == sentence.heads[word] else source
+    path = (word, *sentence.ancestors(word))
+    clause = next((w for w in path if sentence.heads[w] == source), None)
+    named = [] if clause is None else sentence.related(clause, "nsubj")
+    shown = named[0] if named else source
     inside = [word] if word in sentence.subtree(shown) else []
     return parse.span(sentence, *phrase(sentence, shown, without=inside))
 
@@ -168,7 +135,7 @@ def _places(parse: Parse, sentence: Sentence, words: Iterable[int]) -> tuple[Spa
     """The unbroken stretches of the words, less stops and commas at their edges."""
     spans = []
     for first, last in runs(words):
-        kept = [w for w in range(first, last + 1) if sentence.words[w] not in _STOPS]
+        kept = [w for w in range(first, last + 1) if sentence.words[w] not in STOPS]
         if kept:
             spans.append(parse.span(sentence, kept[0], kept[-1]))
     return tuple(spans)

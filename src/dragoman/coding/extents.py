@@ -1,0 +1,139 @@
+"""Extents: which words make up a cue, from its auxiliaries to its preposition.
+
+"has repeatedly called for", "went on to say", "issued a statement calling", "voiced concern about".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.links import markers
+from dragoman.coding.subjects import NOUN_TAGS
+from dragoman.model.parses import ROOT, Sentence
+
+_VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "cop", "mark"})
+_NOUN_GROUP = frozenset({"det", "amod"})
+_LEADING = frozenset(
+    {
+        *("about", "against", "at", "for", "from", "in", "into", "of", "on", "over", "to"),
+        *("upon", "with"),
+    }
+)
+_MEDIA = frozenset({"statement", "speech", "letter", "testimony", "release", "interview"})
+
+
+def particle_of(sentence: Sentence, word: int) -> int | None:
+    """The particle right after a verb and part of it: "put out"; None without one."""
+    after = word + 1
+    if after == len(sentence) or sentence.heads[after] != word:
+        return None
+    is_particle = sentence.relations[after] == "compound:prt" or sentence.fine_tags[after] == "RP"
+    return after if is_particle else None
+
+
+def cue_words(sentence: Sentence, word: int, heads: Sequence[int]) -> tuple[int, int]:
+    """First and last word of the cue: with auxiliaries and adverbs, particle and preposition.
+
+    "has repeatedly called for", "said in a statement", "his sharp criticism of" (without "his"),
+    "voiced concern about", "went on to say".
+    """
+    first = _first_word(sentence, word)
+    last = _with_adverb(sentence, word, particle_of(sentence, word) or word)
+    for head in heads:
+        for child in sentence.related(head, "case", "mark"):
+            is_next = child == last + 1 and sentence.tags[child] in ("ADP", "SCONJ")
+            last = child if is_next and sentence.words[child].lower() in _LEADING else last
+    return first, _with_medium(sentence, word, last)
+
+
+def _with_adverb(sentence: Sentence, word: int, last: int) -> int:
+    """The cue with the adverb right after it: "complained bitterly", "added later"."""
+    after = last + 1
+    is_adverb = after < len(sentence) and sentence.heads[after] == word
+    if not is_adverb or sentence.relations[after] != "advmod" or sentence.children[after]:
+        return last
+    return after if sentence.fine_tags[after] == "RB" else last
+
+
+def _first_word(sentence: Sentence, word: int) -> int:
+    """The first word of the group around a cue, with the verb it leans on right before it."""
+    is_noun = sentence.tags[word] in NOUN_TAGS
+    group = _NOUN_GROUP if is_noun else _VERB_GROUP
+    first = word
+    while first > 0 and _belongs(sentence, first - 1, (word, first), group):
+        first -= 1
+    above = sentence.heads[word]
+    if _is_worded(sentence, word):
+        return _first_word(sentence, sentence.heads[above])
+    if above == ROOT or above not in (first - 1, first - 2):
+        return first
+    is_next = above == first - 1
+    if is_next and is_noun and sentence.relations[word] == "obj":
+        return _first_word(sentence, above) if sentence.lemmas[above] in _LIGHT else first
+    is_joined = is_next or sentence.words[first - 1].lower() in ("by", "on", "up", "off", "out")
+    if is_joined and sentence.relations[word] in ("xcomp", "advcl") and _is_tied(sentence, word):
+        return _first_word(sentence, above) if sentence.tags[above] == "VERB" else first
+    return first
+
+
+def _is_worded(sentence: Sentence, word: int) -> bool:
+    """Whether a verb gives what a message says: "issued a statement calling"."""
+    noun = sentence.heads[word]
+    if noun == ROOT or sentence.relations[word] not in ("acl", "acl:relcl", "advcl"):
+        return False
+    above = sentence.heads[noun]
+    return (
+        sentence.lemmas[noun].lower() in _MESSAGES
+        and sentence.relations[noun] == "obj"
+        and sentence.lemmas[above] in _LIGHT
+        and above < noun < word
+    )
+
+
+_MESSAGES = frozenset(
+    {
+        *("statement", "letter", "tweet", "message", "memo", "note", "post", "report", "paper"),
+        *("release", "video", "ad"),
+    }
+)
+
+
+def _is_tied(sentence: Sentence, word: int) -> bool:
+    """Whether a verb leans on the one before it: "went on to say", "avoided saying"."""
+    if sentence.relations[word] == "xcomp" and "to" in markers(sentence, word):
+        return True
+    return sentence.fine_tags[word] == "VBG" and sentence.lemmas[sentence.heads[word]] in _PHASES
+
+
+_OUTSIDE = frozenset({"perhaps", "only", "both", "just"})
+_PHASES = frozenset({"keep", "avoid", "stop", "start", "continue", "resist"})
+
+
+def _belongs(sentence: Sentence, word: int, above: tuple[int, int], group: frozenset[str]) -> bool:
+    relation = sentence.relations[word]
+    if sentence.heads[word] not in above or relation not in group or sentence.tags[word] == "PUNCT":
+        return False
+    if relation == "mark":
+        return sentence.words[word].lower() == "to"
+    return sentence.fine_tags[word] != "WRB" and sentence.words[word].lower() not in _OUTSIDE
+
+
+_LIGHT = frozenset(
+    {
+        *("express", "voice", "issue", "make", "give", "have", "offer", "raise", "show", "launch"),
+        *("release", "deliver", "take", "hold", "send", "share", "draw", "level", "lodge", "file"),
+        *("win", "earn", "receive", "reiterate", "convey", "harbor", "harbour", "nurse", "pose"),
+    }
+)
+
+
+def _with_medium(sentence: Sentence, word: int, last: int) -> int:
+    """The cue with what it was said in or when, right after it, and with its colon."""
+    for child in sentence.related(word, "obl"):
+        is_medium = sentence.lemmas[child].lower() in _MEDIA
+        is_told = is_medium and sentence.case(child) == "in"
+        is_day = sentence.relations[child] == "obl:unmarked" and child == last + 1
+        if is_day or (is_told and sentence.related(child, "case")[0] == last + 1):
+            last = child
+    is_colon = last + 1 < len(sentence) and sentence.words[last + 1] == ":"
+    return last + 1 if is_colon else last

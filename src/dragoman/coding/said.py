@@ -1,0 +1,111 @@
+"""Said: which words of its sentence are the content of a cue.
+
+The marks tell where direct speech stands, the tree tells the rest: "called the vote a farce" gives
+"the vote a farce", "the vote was called a farce" the same two parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dragoman.coding.cues import Cue, contents
+from dragoman.coding.direct import beside
+from dragoman.coding.extents import cue_words
+from dragoman.coding.links import form_of
+from dragoman.coding.phrases import phrase
+from dragoman.coding.subjects import is_passive
+from dragoman.model.parses import Sentence
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "..."})
+
+
+def words_said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int]) -> set[int]:
+    """The words of the content: beside the cue by the marks, else below it by the tree."""
+    heads = contents(sentence, word, cue)
+    if named := _named_as(sentence, word, cue, heads):
+        return named
+    if "quote" in cue.forms and not any(sentence.related(h, "mark") for h in heads):
+        clause = _clause(sentence, word)
+        stretches = beside(
+            sentence, clause, quoted, has_subject=clause[0] < word or clause[1] > word
+        )
+        # "In May, Chad sought talks": the marks would take "In May" for what she said.
+        is_before = len(stretches) == 1 and stretches[0][1] <= clause[0]
+        if stretches and not (is_before and any(head > clause[1] for head in heads)):
+            return {w for first, last in stretches for w in range(first, last + 1)}
+    own = set(sentence.subtree(word))
+    said: set[int] = set()
+    for head in heads:
+        below = set(sentence.subtree(head))
+        said |= below - own if word in below else below
+    return said or _rest(sentence, word, cue)
+
+
+def _named_as(sentence: Sentence, word: int, cue: Cue, heads: Sequence[int]) -> set[int]:
+    """The words from an object to what is said of it: "called the vote a farce"."""
+    if "noun" not in cue.forms or "that" in cue.forms:
+        return set()
+    if is_passive(sentence, word):
+        named = [*sentence.related(word, "nsubj"), *_said_of(sentence, word, frozenset())]
+        return {w for head in named for w in sentence.subtree(head)}
+    objects = [h for h in heads if h > word and sentence.relations[h] == "obj"]
+    if not objects:
+        return set()
+    said = [c for c in _said_of(sentence, word, cue.forms) if c > objects[0]]
+    first = min(sentence.subtree(objects[0]))
+    last = max(w for head in [objects[0], *said] for w in sentence.subtree(head))
+    return set(range(max(first, word + 1), last + 1))
+
+
+def _said_of(sentence: Sentence, word: int, forms: frozenset[str]) -> list[int]:
+    """The heads of what a verb says of its object: "a farce", "as a farce", "for his delay"."""
+    return [
+        child
+        for child in sentence.children[word]
+        if sentence.relations[child] in ("xcomp", "obj", "ccomp")
+        or (
+            sentence.relations[child] in ("obl", "advcl")
+            and form_of(sentence, child) in {"as", "for", *forms}
+        )
+    ]
+
+
+def _rest(sentence: Sentence, word: int, cue: Cue) -> set[int]:
+    """What follows a finite verb of saying whose complement the tree has hung elsewhere."""
+    is_saying = cue.kind == "say" and "that" in cue.forms
+    if not is_saying or sentence.fine_tags[word] not in FINITE or sentence.related(word, "obj"):
+        return set()
+    _, last = _clause(sentence, word)
+    after = sentence.words[last + 1] if last + 1 < len(sentence) else "."
+    return set() if after in STOPS else set(range(last + 1, len(sentence)))
+
+
+def _clause(sentence: Sentence, word: int) -> tuple[int, int]:
+    """First and last word of "she said", the subject counted in where it stands beside the verb."""
+    first, last = cue_words(sentence, word, ())
+    for source in sentence.related(word, "nsubj"):
+        start, end = phrase(sentence, source)
+        if end + 1 == first or start == last + 1:
+            return min(first, start), max(last, end)
+    return first, last
+
+
+def trailing(sentence: Sentence, found: dict[int, Cue], word: int) -> set[int]:
+    """The words of clauses such as ", adding that …", which are no part of what was said before."""
+    return {
+        below
+        for other in found
+        if other != word and is_trailing(sentence, other)
+        for below in sentence.subtree(other)
+    }
+
+
+def is_trailing(sentence: Sentence, word: int) -> bool:
+    """Whether a cue goes on from the one before it: ", adding that …"."""
+    return (
+        sentence.fine_tags[word] == "VBG"
+        and word > 0
+        and sentence.words[word - 1] == ","
+        and not sentence.related(word, "nsubj")
+    )

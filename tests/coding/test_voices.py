@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dragoman.coding.cues import load_cues
+from dragoman.coding.voices import find_attributions
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+
+CUES = load_cues()
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "voices.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+@cache
+def network() -> Network:
+    return Network()
+
+
+def voices(text: str):
+    return find_attributions(parse(Article("v", text), network()), CUES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
+def test_a_voice_has_its_source_its_cue_and_its_content(case):
+    found = {voice.cue.text: voice for voice in voices(case["text"])}
+    assert case["cue"] in found
+    voice = found[case["cue"]]
+    assert (voice.source.text if voice.source else "") == case["source"]
+    assert [part.text for part in voice.content] == case["content"]
+
+
+def test_nobody_is_the_source_of_what_seems():
+    assert [voice.source for voice in voices("The valley seemed to be deserted.")] == [None]
+
+
+def test_a_quotation_goes_on_with_its_speaker_and_not_with_an_aside():
+    text = "“We lost the harvest,” the farmer said, citing the drought. “We need seed now.”"
+    said, cited = voices(text)
+    assert [part.text for part in said.content][-1] == "We need seed now."
+    assert [part.text for part in cited.content] == ["the drought"]
