@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.coding.acts import Act, find_acts
-from dragoman.coding.aims import Deed, against, targets
+from dragoman.coding.aims import Deed, against, find_aims, targets
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
@@ -98,8 +98,9 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     sentence = parties.sentence
     tables = reading.knowledge.acts
     acts = find_acts(sentence, tables, parties)
+    anchors = {aimed.anchor for aimed in find_aims(parties, reading.knowledge.aims)}
     settled = []
-    for draft in weigh(sentence, acts, settle(sentence, acts), tables):
+    for draft in weigh(sentence, acts, settle(sentence, acts), tables, anchors):
         by_row = sides(draft, parties)
         own = released(sentence, draft) if by_row is None else None
         if own is not None and (found := sides(own, parties)) is not None:

@@ -9,7 +9,7 @@ marked sentences held back from training (docs/decisions/0009-a-network-beside-t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dragoman.coding.act_tables import ActRow, ActTables
 from dragoman.coding.acts import Act
@@ -26,16 +26,25 @@ _PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
 
 def weigh(
-    sentence: Sentence, acts: Sequence[Act], drafts: Sequence[Draft], tables: ActTables
+    sentence: Sentence,
+    acts: Sequence[Act],
+    drafts: Sequence[Draft],
+    tables: ActTables,
+    anchors: Container[int],
 ) -> list[Draft]:
     """The acts of the tables that the network bears out, and those it alone finds, by word.
 
-    A word that a row has read is read: as the act it stands below, or as none. A parser without
-    such a network changes nothing.
+    A word that a row has read is read: as the act it stands below, or as none. An act at one of the
+    `anchors`, from which words aim at somebody, is one. A parser without such a network changes
+    nothing.
     """
     if sentence.dyads is None:
         return list(drafts)
-    kept = [draft for draft in drafts if _is_borne_out(sentence, draft)]
+    kept = [
+        draft
+        for draft in drafts
+        if _is_borne_out(sentence, draft) or any(word in anchors for word in words_of(draft))
+    ]
     covered = {act.word for act in acts} | {word for draft in drafts for word in words_of(draft)}
     added = [
         _added(sentence, read, tables)
