@@ -1,9 +1,9 @@
 """How sure it is that the acts of a text happened: `benchmarks/factuality.py FILE`.
 
-FILE has one JSON object a line: text (its words parted by blanks) and targets, each with span1, the
-first word of a predicate. What the network reads of each word, from -1 to 1, counts three times, for
-the readers of the set judged from -3 to 3; `score_factuality.py` from --tools counts. The last line
-reads `r 0.780 macro 0.680 n 2000`.
+FILE has one JSON object a line: text (its words parted by blanks) and targets, each with span1,
+the first word of a predicate. What the network reads of each word, from -1 to 1, counts three
+times, for the readers of the set judged from -3 to 3; `score_factuality.py` from --tools counts.
+The last line reads `r 0.780 macro 0.680 n 2000`.
 """
 
 from __future__ import annotations

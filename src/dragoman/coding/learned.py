@@ -18,10 +18,11 @@ from dragoman.coding.slots import slots
 from dragoman.model.events import Step
 from dragoman.model.parses import ReadAct, Sentence
 
-ADDED = 0.55
+ADDED = 0.7
 """From this probability on a word is an act that no row tells."""
 DROPPED = 0.06
 """Below this one an act of the tables is none."""
+_SAYING = frozenset({"say", "tell", "add", "state", "note", "insist", "believe", "think", "want"})
 _PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
 
@@ -49,9 +50,18 @@ def weigh(
     added = [
         _added(sentence, read, tables)
         for word, read in sentence.acts.items()
-        if word not in covered and read.types[0][1] >= ADDED
+        if word not in covered and read.types[0][1] >= ADDED and not _only_says(sentence, word)
     ]
     return sorted([*kept, *added], key=lambda draft: draft.act.word)
+
+
+def _only_says(sentence: Sentence, word: int) -> bool:
+    """Whether a word tells that something is said or ought to be: what it is stands elsewhere.
+
+    Readers marked "said" and "should" where nothing else names a demand or a charge; what the
+    network has learned of these it finds in any report.
+    """
+    return sentence.tags[word] == "AUX" or sentence.lemmas[word].lower() in _SAYING
 
 
 def words_of(draft: Draft) -> list[int]:
