@@ -48,15 +48,23 @@ CREATE TABLE others AS SELECT actor2countrycode AS state, row_number() OVER () -
 """
 MONTH = """
 COPY (
-    WITH drawn AS (
+    WITH lots AS (
         SELECT
-            n, mould.*, ?::DATE + (hash(n, 'day') % ?)::INTEGER AS added,
+            range AS n,
+            (hash(range, 'row') % {mould})::BIGINT AS row,
+            (hash(range, 'doer') % {doers})::BIGINT AS doer,
+            (hash(range, 'other') % {others})::BIGINT AS other,
+            ?::DATE + (hash(range, 'day') % ?)::INTEGER AS added
+        FROM range(?, ?)
+    ),
+    drawn AS (
+        SELECT
+            lots.*, mould.*,
             hash(n, 'anew') % 2 = 0 AND actor1countrycode <> actor2countrycode AS is_anew
-        FROM (SELECT range AS n FROM range(?, ?)) AS numbers
-        JOIN mould ON mould.place = hash(n, 'row') % (SELECT count(*) FROM mould)
+        FROM lots JOIN mould ON mould.place = lots.row
     )
-    SELECT drawn.* EXCLUDE (n, place, added, is_anew) REPLACE (
-        n AS globaleventid,
+    SELECT drawn.* EXCLUDE (n, row, doer, other, place, added, is_anew) REPLACE (
+        n + 1000000000 AS globaleventid,
         strftime(added - (strptime(left(dateadded, 8), '%Y%m%d')::DATE
             - strptime(sqldate, '%Y%m%d')::DATE)::INTEGER, '%Y%m%d') AS sqldate,
         strftime(added, '%Y%m%d') || right(dateadded, 6) AS dateadded,
@@ -65,8 +73,8 @@ COPY (
         'https://news.example/' || md5((n // 5)::VARCHAR) AS sourceurl
     )
     FROM drawn
-    JOIN doers ON doers.place = hash(n, 'doer') % (SELECT count(*) FROM doers)
-    JOIN others ON others.place = hash(n, 'other') % (SELECT count(*) FROM others)
+    JOIN doers ON doers.place = drawn.doer
+    JOIN others ON others.place = drawn.other
 ) TO '{out}' (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)
 """
 
@@ -101,8 +109,10 @@ def filled(store: Path, export: Path, events: int) -> None:
     with duckdb.connect() as connection:
         connection.execute(MOULD.format(columns=fields), [str(export)])
         connection.execute(PARTIES)
+        sizes = {name: len(connection.table(name)) for name in ("mould", "doers", "others")}
+        month = MONTH.format(out=file, **sizes)
         for day, days, first, last in months(events):
-            connection.execute(MONTH.format(out=file), [day, days, first, last])
+            connection.execute(month, [day, days, first, last])
             import_files([file], store)
             if day.month == 12:
                 seconds = time.perf_counter() - started
