@@ -53,6 +53,24 @@ def test_a_text_gives_the_events_it_reports(case, request):
     assert sorted(found) == sorted(case["events"])
 
 
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Kenya and Chad agreed to hold joint drills against Sudan.", "actor"),
+        ("Kenya and Chad held joint drills, which Egypt described as a rehearsal against Sudan.",
+         "third"),
+        ("Kenya and Chad agreed to hold joint drills, a step that Egypt's president called a threat"
+         " to Sudan.", "third"),
+        ("Kenya and Chad held joint drills, which officials say are aimed at Sudan.", "unnamed"),
+        ("Kenya and Chad signed a pact seen as aimed at Sudan.", "unnamed"),
+        ("Kenya and Chad held joint drills to counter Sudan.", "author"),
+    ],
+)  # fmt: skip
+def test_an_aim_rests_on_the_word_of_whoever_says_it(text, basis):
+    (event,) = events(text)
+    assert [(target.actor.key, target.basis) for target in event.against] == [("SDN", basis)]
+
+
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
 @settings(max_examples=20, deadline=None)
 def test_every_span_stands_where_it_says(texts):

@@ -54,6 +54,24 @@ def test_an_act_that_no_row_tells_is_found_by_the_network_and_says_so():
     assert ADDED <= step.score <= 1
 
 
+def test_an_act_that_a_row_took_up_in_another_stands_by_itself_where_the_network_is_sure():
+    found = {
+        event.type: event for event in coded(read("Norway rejected Sweden's invasion of Mali."))
+    }
+    assert sorted(found) == ["ACCUSE", "ASSAULT"]
+    assert [party.key for party in found["ASSAULT"].recipient] == ["MLI"]
+
+
+def test_a_word_that_a_row_says_tells_no_act_tells_none():
+    assert coded(read("Swedish soldiers fought with Norwegian weapons.")) == []
+
+
+def test_whom_a_sentence_is_told_by_has_no_part_in_its_acts():
+    text = "The policy, which, according to Chile, Norway and Mali have criticised, goes on."
+    (event,) = coded(read(text))
+    assert [party.key for party in event.actor] == ["NOR", "MLI"]
+
+
 def test_a_parser_without_heads_for_acts_leaves_the_tables_alone():
     triggers = [event.trigger.text for event in coded(without_acts(read(STOPPED)))]
     assert "stopped" not in triggers

@@ -72,7 +72,20 @@ def contents(sentence: Sentence, word: int, cue: Cue) -> list[int]:
         return [sentence.heads[word]]
     if "noun" in cue.forms and is_passive(sentence, word) and not found:
         return [c for c in sentence.children[word] if sentence.relations[c] == "nsubj:pass"]
-    return found
+    return found or (_cut_clause(sentence, word) if "that" in cue.forms else [])
+
+
+def _cut_clause(sentence: Sentence, word: int) -> list[int]:
+    """The relative clause that a cue is put into: "a blow which envoys say is meant for Paris"."""
+    if sentence.relations[word] != "acl:relcl":
+        return []
+    return [
+        verb
+        for verb in sentence.children[sentence.heads[word]]
+        if verb > word
+        and sentence.relations[verb] == "acl:relcl"
+        and any(subject < word for subject in sentence.related(verb, "nsubj"))
+    ]
 
 
 def _has_gap(sentence: Sentence, word: int) -> bool:

@@ -9,35 +9,37 @@ marked sentences held back from training (docs/decisions/0009-a-network-beside-t
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from dragoman.coding.act_tables import ActRow, ActTables
 from dragoman.coding.acts import Act
 from dragoman.coding.complements import Draft
 from dragoman.coding.slots import slots
-from dragoman.model.events import Step
+from dragoman.model.events import QUADS, Step
 from dragoman.model.parses import ReadAct, Sentence
 
 ADDED = 0.7
 """From this probability on a word is an act that no row tells."""
+NESTED = 0.8
+"""From this one on it is one although a row has taken the word up in an act of another type."""
 DROPPED = 0.06
 """Below this one an act of the tables is none."""
+_MATERIAL_CONFLICT = 4
 _SAYING = frozenset({"say", "tell", "add", "state", "note", "insist", "believe", "think", "want"})
 _PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
 
 def weigh(
     sentence: Sentence,
-    acts: Sequence[Act],
+    acts: Iterable[Act],
     drafts: Sequence[Draft],
     tables: ActTables,
     anchors: Container[int],
 ) -> list[Draft]:
     """The acts of the tables that the network bears out, and those it alone finds, by word.
 
-    A word that a row has read is read: as the act it stands below, or as none. An act at one of the
-    `anchors`, from which words aim at somebody, is one. A parser without such a network changes
-    nothing.
+    A word of which a row says that it tells no act tells none. An act at one of the `anchors`, from
+    which words aim at somebody, is one. A parser without such a network changes nothing.
     """
     if sentence.dyads is None:
         return list(drafts)
@@ -46,13 +48,29 @@ def weigh(
         for draft in drafts
         if _is_borne_out(sentence, draft) or any(word in anchors for word in words_of(draft))
     ]
-    covered = {act.word for act in acts} | {word for draft in drafts for word in words_of(draft)}
+    no_acts = {act.word for act in acts if not act.row.type}
     added = [
         _added(sentence, read, tables)
         for word, read in sentence.acts.items()
-        if word not in covered and read.types[0][1] >= ADDED and not _only_says(sentence, word)
+        if word not in no_acts and _is_another(read, drafts) and not _only_says(sentence, word)
     ]
     return sorted([*kept, *added], key=lambda draft: draft.act.word)
+
+
+def _is_another(read: ReadAct, drafts: Iterable[Draft]) -> bool:
+    """Whether the network is sure of an act that is none of the tables'.
+
+    In "rejected Sweden's raid on a camp" the tables have one act, of rejecting; the raid is another
+    one. So are all deeds of conflict in what is said of them; talks that somebody rejects are not.
+    """
+    kind, sure = read.types[0]
+    around = [draft for draft in drafts if read.word in words_of(draft)]
+    if any(read.word in (draft.act.word, draft.act.light) for draft in around):
+        return False
+    if not around:
+        return sure >= ADDED
+    is_deed = QUADS[kind] == _MATERIAL_CONFLICT and all(kind != draft.type for draft in around)
+    return sure >= NESTED and is_deed
 
 
 def _only_says(sentence: Sentence, word: int) -> bool:

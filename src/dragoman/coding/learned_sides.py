@@ -99,8 +99,16 @@ def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], li
 
 
 def _named(parties: Parties) -> list[Mention]:
-    """The mentions of a sentence that stand for somebody, in the order of the text."""
-    mentions = {m for m in parties.by_word.values() if m.identities}
+    """The mentions of a sentence that may be parties, in the order of the text.
+
+    They stand for somebody, and are not only whom the sentence is told by ("according to Peru").
+    """
+    sentence = parties.sentence
+    mentions = {
+        m
+        for m in parties.by_word.values()
+        if m.identities and sentence.case(m.head) != "according to"
+    }
     return sorted(mentions, key=lambda m: (m.first, m.last))
 
 

@@ -16,6 +16,7 @@ from dragoman.coding.phrases import phrase
 from dragoman.coding.subjects import is_passive
 from dragoman.model.parses import Sentence
 
+_RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "..."})
 
@@ -43,7 +44,10 @@ def words_said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int])
 
 
 def _named_as(sentence: Sentence, word: int, cue: Cue, heads: Sequence[int]) -> set[int]:
-    """The words from an object to what is said of it: "called the vote a farce"."""
+    """The words from an object to what is said of it: "called the vote a farce".
+
+    Of what stands before as "which" the content is the rest: "which he called a farce".
+    """
     if "noun" not in cue.forms or "that" in cue.forms:
         return set()
     if is_passive(sentence, word):
@@ -51,7 +55,9 @@ def _named_as(sentence: Sentence, word: int, cue: Cue, heads: Sequence[int]) -> 
         return {w for head in named for w in sentence.subtree(head)}
     objects = [h for h in heads if h > word and sentence.relations[h] == "obj"]
     if not objects:
-        return set()
+        is_relative = any(sentence.fine_tags[h] in _RELATIVE for h in heads if h < word)
+        after = [c for c in _said_of(sentence, word, cue.forms) if c > word and is_relative]
+        return {w for head in after for w in sentence.subtree(head)}
     said = [c for c in _said_of(sentence, word, cue.forms) if c > objects[0]]
     first = min(sentence.subtree(objects[0]))
     last = max(w for head in [objects[0], *said] for w in sentence.subtree(head))

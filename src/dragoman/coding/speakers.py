@@ -24,6 +24,8 @@ _UTTERING = frozenset({"say", "ask"})
 # Kinds of voice that put an aim in somebody's mouth or mind; whoever "shows" solidarity or
 # "appears" to look for a response has said nothing: that is how the author reads them.
 _VOUCHING = frozenset({"say", "ask", "will", "think"})
+# Kinds of voice that nobody need be named for: "a step seen as aimed at Chile".
+_HELD = frozenset({"say", "think"})
 _SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed"})
 
 
@@ -204,20 +206,28 @@ def basis(speakers: Speakers, place: Span, act: Span, own_keys: Collection[str])
         speakers: the article's voices.
         place: the words that say so.
         act: the verb of the act's clause; where it is itself a party's saying ("reaffirmed", "urged
-            Kenya to"), all that the clause holds is on that party's word.
+            Kenya to"), what the clause holds is on that party's word, unless somebody else says it
+            of the act ("met, a step that Chile called a threat to it").
         own_keys: the keys of the parties to the act.
     """
-    for voice in speakers.voices:
-        is_own_act = voice.kind in _UTTERING and voice.cue.overlaps(act)
-        if is_own_act and _basis_of(speakers, voice, own_keys) == "actor":
-            return "actor"
-    for voice in reversed(list(speakers.of(place))):
-        vouches = voice.kind in _VOUCHING and voice.cue.text.lower() not in _SEEMING
-        if vouches and (whose := _basis_of(speakers, voice, own_keys)):
-            return whose
+    vouching = [voice for voice in reversed(list(speakers.of(place))) if _vouches(voice)]
+    about = (voice for voice in vouching if not (voice.says(act) or voice.cue.overlaps(act)))
+    own = (v for v in speakers.voices if v.kind in _UTTERING and v.cue.overlaps(act))
+    if whose := next(filter(None, (_basis_of(speakers, v, own_keys) for v in about)), None):
+        return whose
+    if any(_basis_of(speakers, voice, own_keys) == "actor" for voice in own):
+        return "actor"
+    if whose := next(filter(None, (_basis_of(speakers, v, own_keys) for v in vouching)), None):
+        return whose
+    if any(v.source is None and v.kind in _HELD and v.says(place) for v in speakers.voices):
+        return "unnamed"
     if speakers.author is None:
         return "author"
     return "actor" if speakers.author in own_keys else "third"
+
+
+def _vouches(voice: Voice) -> bool:
+    return voice.kind in _VOUCHING and voice.cue.text.lower() not in _SEEMING
 
 
 def _basis_of(speakers: Speakers, voice: Voice, own_keys: Collection[str]) -> Basis | None:
