@@ -67,6 +67,11 @@ class ActSentence:
     acts: tuple[MarkedAct, ...]
 
 
+def relation_of(act: MarkedAct) -> str:
+    """What an act makes of its parties' relation: not to agree, meet or help is to refuse."""
+    return "REJECT" if act.status == "negated" and act.type in COOPERATIVE else act.type
+
+
 def read_acts(folder: Path, corpus: Path) -> list[ActSentence]:
     """All marked sentences, in the order of `read_marked`."""
     return [by_words(text, acts) for text, acts in read_marked(folder, corpus)]

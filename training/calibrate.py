@@ -1,8 +1,10 @@
-"""Weights of the confidence, fitted on marked sentences held back from training.
+"""How sure to be: fitted on marked sentences held back from training.
 
 Run as `python training/calibrate.py --corpus DIR`, after the new network's files stand in the
-package; prints the rows of `src/dragoman/tables/confidence.csv`. An event is right where a marked
-act of its type joins its parties; parties that the tables know by no key count for nothing.
+package; prints the rows of `src/dragoman/tables/confidence.csv`, then the CALIBRATION of
+`coding/relations.py`. An event is right where a marked act of its type joins its parties; parties
+that the tables know by no key count for nothing. Of a marked pair the likeliest relation is right
+or not.
 """
 
 from __future__ import annotations
@@ -13,12 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from acts import read_marked
+from acts import by_words, read_marked, relation_of
 from numpy.typing import NDArray
 
+from dragoman.coding.acts import find_acts
 from dragoman.coding.code import Found, Reading, acts_of, read
+from dragoman.coding.complements import settle
 from dragoman.coding.confidence import features
 from dragoman.coding.knowledge import Knowledge, load_knowledge
+from dragoman.coding.mentions import find_mentions
+from dragoman.coding.relations import Told, joins, log_odds, relation
+from dragoman.coding.roles import parties_of
+from dragoman.coding.sides import sides
+from dragoman.coding.stance import status
 from dragoman.model.events import RECIPROCAL_TYPES
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -44,6 +53,10 @@ def main() -> None:
     print(f"# {len(rows)} events, {sum(right for _, right in rows)} right")
     for name, weight in zip(names, weights, strict=True):
         print(f"{name},{weight:.2f}")
+    pairs = [pair for text, acts in marked for pair in paired(text, acts, knowledge, network)]
+    table = np.array([[1.0, odds] for odds, _ in pairs])
+    intercept, slope = fitted(table, np.array([right for _, right in pairs], float))
+    print(f"# {len(pairs)} pairs: CALIBRATION = ({intercept:.3f}, {slope:.3f})")
 
 
 def judged(
@@ -57,6 +70,28 @@ def judged(
             facts = _facts(found)
             values = features(parties.sentence, found.draft, found.sides, found.status)
             yield dict(values), bool(facts) and facts <= gold
+
+
+def paired(
+    text: str, acts: Sequence[Mapping[str, Any]], knowledge: Knowledge, network: Network
+) -> Iterator[tuple[float, bool]]:
+    """The log-odds of the likeliest relation of each pair an act joins, and whether it is right."""
+    parsed = parse(Article("marked", text), network)
+    if len(parsed.sentences) != 1:
+        return
+    sentence = parsed.sentences[0]
+    parties = parties_of(sentence, find_mentions(sentence, knowledge.actors, None))
+    drafts = settle(sentence, find_acts(sentence, knowledge.acts, parties))
+    firm = [status(sentence, draft.act.word, knowledge.stance)[0] for draft in drafts]
+    for act in by_words(text, acts).acts:
+        for pair in act.dyads():
+            told = [
+                Told(draft, how, joins(sides(draft, parties), *pair))
+                for draft, how in zip(drafts, firm, strict=True)
+            ]
+            likely = relation(sentence, *pair, told)
+            best = max(likely, key=likely.__getitem__)
+            yield log_odds(likely[best]), best == relation_of(act)
 
 
 Fact = tuple[str, str, str]

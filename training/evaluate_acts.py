@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 import torch
-from acts import ActSentence
+from acts import ActSentence, relation_of
 from data import grouped, laid_out_all
 from heads import ActReader, ActScores
-from lessons import relation_of
 
 from dragoman.parsing.pieces import Pieces
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import torch
-from acts import COOPERATIVE, NO_ACT, ActSentence, MarkedAct, Words
+from acts import NO_ACT, ActSentence, Words, relation_of
 from data import ANY_NAME, IGNORED, Batch, laid_out_all
 from happened import JudgedSentence
 from heads import ActReader, ActScores, Parser
@@ -106,11 +106,6 @@ def _pairs(reader: ActReader, sentences: Sequence[ActSentence]) -> Iterator[Pair
             for b in parties:
                 if a != b and not set(a) & set(b):
                     yield number, a, b, joined.get((a, b), none)
-
-
-def relation_of(act: MarkedAct) -> str:
-    """What an act makes of its parties' relation: not to agree, meet or help is to refuse."""
-    return "REJECT" if act.status == "negated" and act.type in COOPERATIVE else act.type
 
 
 def _role_surprise(reader: ActReader, scores: ActScores, rows: Sequence[Row]) -> Tensor:

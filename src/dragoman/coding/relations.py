@@ -80,9 +80,17 @@ def calibrated(probability: float) -> float:
     0.72
     """
     intercept, slope = CALIBRATION
+    return 1 / (1 + math.exp(-intercept - slope * log_odds(probability)))
+
+
+def log_odds(probability: float) -> float:
+    """The log-odds of a probability, which is taken to be neither 0 nor 1.
+
+    >>> log_odds(0.5)
+    0.0
+    """
     bounded = min(max(probability, _CLOSEST), 1 - _CLOSEST)
-    log_odds = intercept + slope * math.log(bounded / (1 - bounded))
-    return 1 / (1 + math.exp(-log_odds))
+    return math.log(bounded / (1 - bounded))
 
 
 def joins(found: Sides | None, source: Words, target: Words) -> int:
