@@ -32,15 +32,20 @@ class Horizon:
 
 
 def horizons(at: int, until: int) -> tuple[Horizon, ...]:
-    """The stretches for an occasion in the week `at`, with data up to before the week `until`.
+    r"""The stretches for an occasion in the week `at`, with data up to before the week `until`.
 
     Gives: the level, the run-up, the run-up against a year before, and 4 and 8 weeks after.
 
     >>> [(h.name, h.weeks is None) for h in horizons(at=206, until=206)][-2:]
     [('after 4', True), ('after 8', True)]
+    >>> level, *_ = horizons(at=21, until=40)
+    >>> print(level.told, level.refusal, sep="\n")
+    the year before it against the three years before that
+    the data have 21 of the 104 weeks before it that this needs
     """
     base = max(at - YEAR * (1 + LEVEL_YEARS), 0)
-    years = "three years" if at >= YEAR * (1 + LEVEL_YEARS) else f"{at - YEAR} weeks"
+    is_short = 2 * YEAR <= at < YEAR * (1 + LEVEL_YEARS)
+    years = f"{at - YEAR} weeks" if is_short else "three years"
     before = (at - HALF_YEAR, at)
     told = (
         ("level", f"the year before it against the {years} before that",

@@ -72,7 +72,7 @@ def leg_joint_turn(found: JointTurn | None) -> FoundLeg:
     """Leg 2: whether both turned on Z beyond doubt."""
     if found is None:
         return FoundLeg(2, "both turned", None, "too little news of one of them with the third")
-    told = f"the lesser turn is {found.turn:+.2f} (95 %: {found.low:+.2f} to {found.high:+.2f})"
+    told = f"the lesser turn is {found.turn:+.2f} (95%: {found.low:+.2f} to {found.high:+.2f})"
     return FoundLeg(2, "both turned", found.is_met, told, found)
 
 

@@ -212,6 +212,8 @@ def connected(scratch: Path | None = None) -> DuckDBPyConnection:
 
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    # DuckDB may draw a bar of its own, on a terminal or not; the one shown is the command line's.
+    connection.execute("SET enable_progress_bar = false")
     if scratch is not None:
         connection.execute("SET temp_directory = ?", [str(scratch / "spill")])
     return connection
