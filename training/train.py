@@ -50,7 +50,7 @@ RATE_BY_LAYER = 0.85
 """Each layer further down learns slower: it knows general things already."""
 WARM_UP = 0.06
 KEPT_AVERAGE = 0.99
-KEPT_JUDGED = 0.6
+KEPT_JUDGED = 0.2
 """The share of judged sentences read in each round of the second part."""
 
 Network = TypeVar("Network", Parser, ActReader)
@@ -125,7 +125,7 @@ def _options() -> argparse.Namespace:
     reader.add_argument("--start", type=Path, help="parser.onnx of part one, made before")
     reader.add_argument("--encoder", type=Path, default=published, required=published is None)
     reader.add_argument("--epochs", type=int, default=10, help="rounds of the first part")
-    reader.add_argument("--rounds", type=int, default=8, help="rounds of the second part")
+    reader.add_argument("--rounds", type=int, default=10, help="rounds of the second part")
     reader.add_argument("--threads", type=int, default=2)
     return reader.parse_args()
 
