@@ -38,8 +38,9 @@ def weigh(
 ) -> list[Draft]:
     """The acts of the tables that the network bears out, and those it alone finds, by word.
 
-    A word of which a row says that it tells no act tells none. An act at one of the `anchors`, from
-    which words aim at somebody, is one. A parser without such a network changes nothing.
+    A word that a row has read is read: as the act it stands below, or as none. An act at one of the
+    `anchors`, from which words aim at somebody, is one. A parser without such a network changes
+    nothing.
     """
     if sentence.dyads is None:
         return list(drafts)
@@ -48,16 +49,16 @@ def weigh(
         for draft in drafts
         if _is_borne_out(sentence, draft) or any(word in anchors for word in words_of(draft))
     ]
-    no_acts = {act.word for act in acts if not act.row.type}
+    covered = {act.word for act in acts}
     added = [
         _added(sentence, read, tables)
         for word, read in sentence.acts.items()
-        if word not in no_acts and _is_another(read, drafts) and not _only_says(sentence, word)
+        if _is_another(read, drafts, covered) and not _only_says(sentence, word)
     ]
     return sorted([*kept, *added], key=lambda draft: draft.act.word)
 
 
-def _is_another(read: ReadAct, drafts: Iterable[Draft]) -> bool:
+def _is_another(read: ReadAct, drafts: Iterable[Draft], covered: Container[int]) -> bool:
     """Whether the network is sure of an act that is none of the tables'.
 
     In "rejected Sweden's raid on a camp" the tables have one act, of rejecting; the raid is another
@@ -68,7 +69,7 @@ def _is_another(read: ReadAct, drafts: Iterable[Draft]) -> bool:
     if any(read.word in (draft.act.word, draft.act.light) for draft in around):
         return False
     if not around:
-        return sure >= ADDED
+        return sure >= ADDED and read.word not in covered
     is_deed = QUADS[kind] == _MATERIAL_CONFLICT and all(kind != draft.type for draft in around)
     return sure >= NESTED and is_deed
 
