@@ -58,6 +58,14 @@ def test_without_articles_the_occasion_is_found_in_the_store(events):
     assert given.verdict == "clear"
 
 
+def test_a_day_that_the_question_names_is_the_one_measured(scores):
+    given = ask(
+        "Have Argentina and Chile moved closer since 1 December 2021?", ARTICLE, store=scores
+    )
+    assert given.measured is not None
+    assert given.measured.since == "2021-12-01"
+
+
 def test_a_question_that_asks_for_no_change_keeps_the_verdict_of_the_articles(scores):
     given = ask("Did Argentina and Chile meet in December 2021?", ARTICLE, store=scores)
     assert given.assessment.question.asks == "contact"

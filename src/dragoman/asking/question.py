@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.asking.names import names_of
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
-from dragoman.asking.question_time import as_of_in, window_in
+from dragoman.asking.question_time import as_of_in, since_in, window_in
 from dragoman.asking.spelling import likely_names, with_capitals
 from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors import ActorTables
@@ -92,6 +92,7 @@ def read_question(
         asks=asks,
         degree=_degree(asked),
         window=window_in(text),
+        since=since_in(text),
     )
 
 

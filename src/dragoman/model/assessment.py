@@ -24,7 +24,8 @@ class Question:
     about ("summit"), `as_of` an ISO date after which nothing is used. `asks` tells whether it asks
     if the relation changed ("ramped up", "closer"), if it is there, or only if they met; `degree`
     whether it asks for more than the relation, an alliance or a war. `window` holds the first and
-    last day (ISO) on which it asks whether something took place ("in June 2021"), or None.
+    last day (ISO) on which it asks whether something took place ("in June 2021"), or None; `since`
+    the day from which it asks for a change ("since the talks in March 2023"), or None.
 
     Raises: ValueError for fewer than two parties, or a third party that is one of them.
     """
@@ -38,6 +39,7 @@ class Question:
     asks: Asks = "change"
     degree: Degree = "relation"
     window: tuple[str, str] | None = None
+    since: str | None = None
 
     def __post_init__(self) -> None:
         if len(set(self.pair)) < 2:  # noqa: PLR2004

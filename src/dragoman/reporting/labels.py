@@ -54,6 +54,8 @@ def reading_of(question: Question) -> list[str]:
         parts.append(f"against {name_of(question.against)}")
     if question.occasion:
         parts.append(f"occasion: {question.occasion}")
+    if question.since:
+        parts.append(f"since {iso_written(question.since)}")
     if question.window:
         parts.append(f"within {written(When(*question.window, 'range'))}")
     if question.as_of:

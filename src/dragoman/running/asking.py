@@ -44,7 +44,7 @@ def answer_from_store(question: Question, events: Events, folder: Path) -> Answe
 
 
 def _measured(store: Store, question: Question, events: Events) -> Measured:
-    """The pair of a question measured at its occasion.
+    """The pair of a question measured at the day it names with "since", else at its occasion.
 
     Raises: MeasureError where it is about others than two states, or the data do not tell.
     """
@@ -53,7 +53,7 @@ def _measured(store: Store, question: Question, events: Events) -> Measured:
     first, second = question.pair
     told, used = occasion_day(question, events.articles, events.items)
     as_of = used or data_of(store, None).last.isoformat()
-    day = told or _day_in_store(store, question, as_of) or as_of
+    day = question.since or told or _day_in_store(store, question, as_of) or as_of
     third = question.against if question.against and is_state(question.against) else None
     options = MeasureOptions(against=third, relation=question.relation, as_of=as_of)
     return measure_pair(store, (first, second), day, options)
