@@ -134,7 +134,6 @@ def code(
     """
     from dragoman.reading.files import read
     from dragoman.running.asked import code_through
-    from dragoman.running.keeping import keep
     from dragoman.running.writing import articles_beside, write_file, write_lines
 
     if output and options["store"]:
@@ -146,6 +145,8 @@ def code(
     with told_plainly(), _watched() as watcher:
         outputs = code_through(chat, read(paths, published), jobs=jobs, tables=options["tables"])
         if options["store"]:
+            from dragoman.running.keeping import keep
+
             summary, kept = keep(outputs, options["store"], watcher)
             click.echo(kept, err=True)
         elif output:

@@ -12,6 +12,7 @@ from dragoman.errors import TableError
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
 from dragoman.running import runs
+from dragoman.running.processes import result_of
 from dragoman.running.runs import Coded, code_all, code_one
 from dragoman.running.writing import json_line
 
@@ -80,7 +81,8 @@ def test_an_error_of_the_users_making_ends_the_run():
 def test_a_process_that_is_killed_leaves_refusals_for_its_articles():
     future: Future = Future()
     future.set_exception(BrokenProcessPool())
-    found = runs.result_of(future, (Article("a1", "Peru left."), REFUSAL))
+    assert result_of(future) is None
+    found = runs.refused((Article("a1", "Peru left."), REFUSAL))
     assert [item.source for item in found] == ["a1", "b.txt"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.errors import TableError
 from dragoman.tables.load import cells
@@ -83,11 +84,17 @@ def read_roles(cell: str, where: str = "roles") -> tuple[tuple[str, ...], ...]:
     >>> read_roles("subj+with|poss")
     (('subj', 'with'), ('poss',))
     """
-    roles = tuple(tuple(together.split("+")) for together in cells(cell))
+    roles = _alternatives(cell)
     for together in roles:
         for slot in together:
             _check_slot(slot, where)
     return roles
+
+
+@lru_cache(1024)
+def _alternatives(cell: str) -> tuple[tuple[str, ...], ...]:
+    """A role cell taken apart; of the thousands in the tables a few hundred differ."""
+    return tuple(tuple(together.split("+")) for together in cells(cell))
 
 
 def _need(part: str, classes: Mapping[str, frozenset[str]], where: str) -> Need:

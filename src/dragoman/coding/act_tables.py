@@ -8,8 +8,9 @@ nearest CAMEO codes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from dragoman.coding.act_cells import Need, read_needs, read_roles
@@ -19,6 +20,7 @@ from dragoman.tables.load import Row, cells, load
 
 ACT_FILES = ("acts_operators", "acts_cooperation", "acts_conflict")
 _KEY = ("lemma", "pos", "needs")
+_TYPES = frozenset(("", *EVENT_TYPES))
 _PARTS_OF_SPEECH = ("verb", "noun", "adj")
 _COMPLEMENTS = (
     "", "absorb", "promise", "keep", "hypothetical", "negated", "future", "both", "mode",
@@ -100,9 +102,7 @@ def load_act_tables(own: Path | None = None) -> ActTables:
     """
     scores = _scores(own)
     contexts = {row["word"]: cells(row["context"]) for row in load("contexts", ("word",), own)}
-    known = _Known(
-        _classes(own), frozenset(scores), frozenset(c for v in contexts.values() for c in v)
-    )
+    known = _Known(_classes(own), _modes(scores), frozenset(chain.from_iterable(contexts.values())))
     rows = [
         act_row
         for name in ACT_FILES
@@ -123,21 +123,21 @@ def load_act_tables(own: Path | None = None) -> ActTables:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a row may name: word classes, (type, mode) pairs, contexts."""
+    """What a row may name: word classes, the modes of each type, contexts."""
 
     classes: Mapping[str, frozenset[str]]
-    modes: frozenset[tuple[str, str]]
+    modes: Mapping[str, frozenset[str]]
     contexts: frozenset[str]
 
 
 def _act_row(row: Row, known: _Known) -> ActRow:
     where = f"{row['lemma']}, {row['pos']}, {row['needs']!r}"
-    modes = cells(row["mode"])
-    _check("part of speech", [row["pos"]], _PARTS_OF_SPEECH, where)
-    _check("event type", [row["type"]], ("", *EVENT_TYPES), where)
-    _check("mode", modes, [m for kind, m in known.modes if kind == row["type"]], where)
-    _check("complement", [row["complement"]], _COMPLEMENTS, where)
-    _check("context", cells(row["context"]), known.contexts, where)
+    modes, context = cells(row["mode"]), cells(row["context"])
+    _check("part of speech", (row["pos"],), _PARTS_OF_SPEECH, where)
+    _check("event type", (row["type"],), _TYPES, where)
+    _check("mode", modes, known.modes.get(row["type"], ()), where)
+    _check("complement", (row["complement"],), _COMPLEMENTS, where)
+    _check("context", context, known.contexts, where)
     return ActRow(
         lemma=row["lemma"],
         pos=row["pos"],
@@ -148,18 +148,18 @@ def _act_row(row: Row, known: _Known) -> ActRow:
         actor=read_roles(row["actor"], where),
         recipient=read_roles(row["recipient"], where),
         complement=row["complement"],
-        context=cells(row["context"]),
+        context=context,
         cameo=row["cameo"] or None,
         example=row["example"],
     )
 
 
-def _check(what: str, values: Iterable[str], allowed: Iterable[str], where: str) -> None:
-    known = sorted(set(allowed))
+def _check(what: str, values: Iterable[str], allowed: Collection[str], where: str) -> None:
     for value in values:
-        if value not in known:
+        if value not in allowed:
             raise TableError(
-                f"act row ({where}) has the unknown {what} {value!r}", f"Known: {', '.join(known)}."
+                f"act row ({where}) has the unknown {what} {value!r}",
+                f"Known: {', '.join(sorted(allowed))}.",
             )
 
 
@@ -187,6 +187,13 @@ def _scores(own: Path | None) -> dict[tuple[str, str], float]:
         (row["type"], row["mode"]): float(row["score"])
         for row in load("scores", ("type", "mode"), own)
     }
+
+
+def _modes(scores: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    modes: dict[str, set[str]] = {}
+    for kind, mode in scores:
+        modes.setdefault(kind, set()).add(mode)
+    return {kind: frozenset(names) for kind, names in modes.items()}
 
 
 def _classes(own: Path | None) -> dict[str, frozenset[str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from dragoman.coding.names import NameIndex, find_names
-from dragoman.coding.offices import Office
+from dragoman.coding.offices import Held, Office
 from dragoman.model.actors import Identity
 from dragoman.tables.load import Row, cells, load
 
@@ -58,12 +59,15 @@ def states(own: Path | None) -> Iterator[Named]:
         code, bounds = row["code"], (row["start"], row["end"])
         whole = (Identity(code, name=row["name"]),)
         rule = f"states: {code}"
+        state = Reading("state", rule, whole, start=bounds[0], end=bounds[1])
         for name in (row["name"], *cells(row["names"])):
-            yield name, Reading("state", rule, whole, start=bounds[0], end=bounds[1])
+            yield name, state
+        adjective = replace(state, kind="adjective")
         for name in cells(row["adjectives"]):
-            yield name, Reading("adjective", rule, whole, start=bounds[0], end=bounds[1])
+            yield name, adjective
+        people = replace(state, kind="people")
         for name in (*_plurals(row["adjectives"]), *_both_numbers(row["peoples"])):
-            yield name, Reading("people", rule, whole, start=bounds[0], end=bounds[1])
+            yield name, people
         for name in cells(row["capital"]):
             government = Identity(code, sector=("GOV",), name=name)
             yield name, Reading("capital", rule, (government,), start=bounds[0], end=bounds[1])
@@ -88,14 +92,15 @@ def regions(own: Path | None) -> Iterator[Named]:
             yield name, Reading("people", rule, whole)
 
 
-def places(own: Path | None) -> Iterator[Named]:
+def places(rows: Iterable[Row]) -> Iterator[Named]:
     """The names of towns, and of seas and other places of no one state."""
-    for row in load("places", ("name",), own):
+    for row in rows:
         country = row["country"]
         kind: ReadingKind = "city" if country else "waters"
         identities = (Identity(country, sector=("CVL",), name=row["name"]),) if country else ()
+        place = Reading(kind, f"places: {row['name']}", identities)
         for name in (row["name"], *cells(row["aliases"])):
-            yield name, Reading(kind, f"places: {row['name']}", identities)
+            yield name, place
 
 
 def organisations(own: Path | None) -> Iterator[Named]:
@@ -109,9 +114,9 @@ def organisations(own: Path | None) -> Iterator[Named]:
             yield name, Reading("adjective", f"organisations: {row['name']}", (identity,))
 
 
-def groups(own: Path | None) -> Iterator[Named]:
+def groups(rows: Iterable[Row]) -> Iterator[Named]:
     """The names of armed groups, parties, agencies and other bodies."""
-    for row in load("groups", GROUP_KEY, own):
+    for row in rows:
         rule, bounds = f"groups: {row['name']}", (row["start"], row["end"])
         for name in (row["name"], *cells(row["names"])):
             body = _called(_body(row), name)
@@ -159,25 +164,27 @@ def honorifics(rows: Iterable[Row]) -> Iterator[Named]:
                 yield word, Reading("blocked", "actor_words: honorific")
 
 
-def people(
-    held: Iterable[tuple[Office, tuple[str, ...]]], titles: NameIndex[Reading]
-) -> Iterator[Named]:
+def people(held: Iterable[Held], titles: NameIndex[Reading]) -> Iterator[Named]:
     """The names of office holders; one that stands only with its title is found only after it.
 
     "President Jiang" in the tables means Jiang after a title; taken whole, it hid "President Jiang
     Zemin".
     """
-    by_name: dict[tuple[str, bool], dict[Office, None]] = {}
+    by_name: defaultdict[tuple[str, bool], list[Office]] = defaultdict(list)
     for office, names in held:
         for name in names:
             bare = _without_title(name, titles)
-            by_name.setdefault((bare, bare != name), {})[office] = None
+            by_name[bare, bare != name].append(office)
     for (name, is_titled), offices in by_name.items():
         kind: ReadingKind = "titled" if is_titled else "person"
-        yield name, Reading(kind, f"offices: {name}", offices=tuple(offices))
+        held_once = offices if len(offices) == 1 else dict.fromkeys(offices)
+        yield name, Reading(kind, f"offices: {name}", offices=tuple(held_once))
 
 
 def _without_title(name: str, titles: NameIndex[Reading]) -> str:
+    first = name.partition(" ")[0]
+    if first.isascii() and first.isalnum() and first.lower() not in titles:
+        return name  # by far the most
     words = name.split()
     for match in find_names(titles, words)[:1]:
         if match.first == 0 and match.last < len(words) - 1:

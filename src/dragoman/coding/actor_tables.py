@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from dragoman.coding import actor_rows as rows
 from dragoman.coding.actor_rows import GROUP_KEY, Named, Noun, Reading
 from dragoman.coding.names import NameIndex, build_index, find_names, fold
-from dragoman.coding.offices import Office, by_name_part, load_offices
+from dragoman.coding.offices import Held, Office, by_name_part, load_offices
 from dragoman.model.actors import NAMED_CODES, Identity
 from dragoman.tables.load import Row, cells, load
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActorTables:
     """The tables of actors, looked up by name; user's rows laid over the package's.
 
-    `index` finds names; `name_parts` the offices of people by a part of their name; `keys` the
-    identity behind a key such as NATO; `homes` the state an armed group comes from; `words` the
-    words of actor_words.csv by kind, `stands_for` its reference phrases, and `coordinates` the
-    latitude and longitude of places by their folded name, `nouns` what each common noun says,
-    `domains` the states whose offices publish at an address.
+    `index` finds names; `offices` has them by state or body; `keys` the identity behind a key such
+    as NATO; `homes` the state an armed group comes from; `words` the words of actor_words.csv by
+    kind, `stands_for` its reference phrases, and `coordinates` the latitude and longitude of places
+    by their folded name, `nouns` what each common noun says, `domains` the states whose offices
+    publish at an address; `terms` are all offices in the order of the tables.
     """
 
     index: NameIndex[Reading]
-    name_parts: Mapping[str, tuple[Office, ...]]
     offices: Mapping[str, tuple[Office, ...]]
     keys: Mapping[str, Identity]
     homes: Mapping[str, str]
@@ -35,6 +35,12 @@ class ActorTables:
     coordinates: Mapping[str, tuple[float, float]]
     nouns: Mapping[str, Noun]
     domains: Mapping[str, str]
+    terms: Sequence[Office]
+
+    @cached_property
+    def name_parts(self) -> Mapping[str, tuple[Office, ...]]:
+        """The offices of people by a part of their name; many an article asks for none."""
+        return by_name_part(self.terms)
 
     def is_state(self, code: str) -> bool:
         """Whether a code is that of a state, not of a kind of organisation."""
@@ -49,27 +55,23 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
     >>> load_actor_tables().keys["NATO"].code
     'IGO'
     """
-    bodies = [*rows.organisations(own), *rows.groups(own)]
+    groups, places = load("groups", GROUP_KEY, own), load("places", ("name",), own)
+    bodies = [*rows.organisations(own), *rows.groups(groups)]
     nouns = list(rows.nouns(own))
     words = load("actor_words", ("words", "kind"), own)
     by_key = build_index(bodies)
-    held = [
-        (office, names)
-        for office, names in load_offices(own)
-        if len(office.code) == _STATE_CODE or _identity_of(office.code, by_key)
-    ]
+    held = _of_known(load_offices(own), by_key)
     offices = [office for office, _ in held]
     names = [
-        *rows.states(own), *rows.regions(own), *rows.places(own), *bodies, *nouns,
+        *rows.states(own), *rows.regions(own), *rows.places(places), *bodies, *nouns,
         *rows.phrases(words),
         *rows.people(held, build_index([*nouns, *rows.honorifics(words)])),
     ]  # fmt: skip
     return ActorTables(
         index=build_index(names),
-        name_parts=by_name_part(offices),
         offices=_by_code(offices),
         keys=_keys(bodies, offices, by_key),
-        homes={row["id"]: row["home"] for row in load("groups", GROUP_KEY, own) if row["home"]},
+        homes={row["id"]: row["home"] for row in groups if row["home"]},
         words=_word_sets(words),
         stands_for=build_index(
             (phrase, (row["kind"], row["value"]))
@@ -77,7 +79,7 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
             if row["kind"] in ("both", "all", "one")
             for phrase in cells(row["words"])
         ),
-        coordinates=_coordinates(own),
+        coordinates=_coordinates(places),
         nouns={name: reading.noun for name, reading in nouns if reading.noun},
         domains={
             domain: row["value"]
@@ -85,16 +87,24 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
             if row["kind"] == "domain"
             for domain in cells(row["words"])
         },
+        terms=offices,
     )
 
 
 _STATE_CODE = 3
 
 
-def _coordinates(own: Path | None) -> dict[str, tuple[float, float]]:
+def _of_known(held: list[Held], index: NameIndex[Reading]) -> list[Held]:
+    """The offices of states, and of the bodies that the tables know."""
+    codes = {office.code for office, _ in held}
+    known = {code for code in codes if len(code) == _STATE_CODE or _identity_of(code, index)}
+    return [(office, names) for office, names in held if office.code in known]
+
+
+def _coordinates(places: Iterable[Row]) -> dict[str, tuple[float, float]]:
     return {
         fold(name).lower(): (float(row["lat"]), float(row["lon"]))
-        for row in load("places", ("name",), own)
+        for row in places
         for name in (row["name"], *cells(row["aliases"]))
     }
 

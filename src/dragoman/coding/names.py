@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 Shape = Literal["acronym", "name", "word"]
@@ -47,11 +47,33 @@ class Match(Generic[Payload]):
     payloads: tuple[Payload, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class NameIndex(Generic[Payload]):
-    """Names by their first atom in lower case, the longest first; built once, then only read."""
+    """Names by their first atom in lower case.
 
-    entries: Mapping[str, tuple[Entry[Payload], ...]]
+    An article meets few of the names, so those that open alike are taken apart together when they
+    are first asked for.
+
+    Args:
+        names: (name, what it stands for) pairs by first atom; no one may change them afterwards.
+    """
+
+    def __init__(self, names: Mapping[str, Sequence[tuple[str, Payload]]]) -> None:
+        self._names = names
+        self._entries: dict[str, tuple[Entry[Payload], ...]] = {}
+
+    def __contains__(self, atom: str) -> bool:
+        return atom in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def entries(self, atom: str) -> tuple[Entry[Payload], ...]:
+        """The names that open with an atom of the index, the longest first."""
+        if (known := self._entries.get(atom)) is None:
+            made = [_entry(name, payload) for name, payload in self._names[atom]]
+            made.sort(key=lambda entry: -len(entry.rest))
+            known = self._entries[atom] = tuple(made)
+        return known
 
 
 def fold(text: str) -> str:
@@ -85,20 +107,11 @@ def build_index(names: Iterable[tuple[str, Payload]]) -> NameIndex[Payload]:
     A name in capitals alone ("NATO") is found only in capitals, one that opens with a capital only
     with one, any other however it is written.
     """
-    by_first: dict[str, list[Entry[Payload]]] = {}
-    for name, payload in names:
-        parts = [atom for word in name.split() for atom in atoms(word)]
-        if len(parts) > 1 and parts[0].lower() == "the":
-            parts = parts[1:]
-        if parts:
-            lowered = tuple(part.lower() for part in parts)
-            entry = Entry(lowered[1:], _shape(parts), parts[0], payload)
-            by_first.setdefault(lowered[0], []).append(entry)
-    ordered = {
-        first: tuple(sorted(entries, key=lambda entry: -len(entry.rest)))
-        for first, entries in by_first.items()
-    }
-    return NameIndex(MappingProxyType(ordered))
+    by_first: defaultdict[str, list[tuple[str, Payload]]] = defaultdict(list)
+    for named in names:
+        if first := _opening(named[0]):
+            by_first[first].append(named)
+    return NameIndex(dict(by_first))
 
 
 def find_names(index: NameIndex[Payload], words: Sequence[str]) -> list[Match[Payload]]:
@@ -111,12 +124,12 @@ def find_names(index: NameIndex[Payload], words: Sequence[str]) -> list[Match[Pa
     texts, owners = _atoms_of(words)
     lowered = [text.lower() for text in texts]
     is_shouted = texts != lowered and not any(map(str.islower, texts))
-    entries, found = index.entries, []
+    found = []
     at = 0
     while at < len(texts):
         length = 1
-        if (candidates := entries.get(lowered[at])) is not None:
-            matched, payloads = _longest(candidates, texts[at], lowered, at)
+        if lowered[at] in index:
+            matched, payloads = _longest(index.entries(lowered[at]), texts[at], lowered, at)
             if matched and not (is_shouted and lowered[at] in _WORDS_IN_CAPITALS):
                 length = matched
                 found.append(Match(owners[at], owners[at + length - 1], payloads))
@@ -161,6 +174,24 @@ def _is_written_so(entry: Entry[Payload], text: str) -> bool:
     if entry.shape == "acronym":
         return text == entry.written
     return entry.shape == "word" or not text[0].islower()
+
+
+def _opening(name: str) -> str:
+    """The first atom of a name in lower case, "the" passed over; "" where it has none."""
+    first = name.partition(" ")[0]
+    if first.isascii() and first.isalnum() and (opening := first.lower()) != "the":
+        return opening  # by far the most
+    return next((atom.lower() for atom in _name_atoms(name)), "")
+
+
+def _name_atoms(name: str) -> list[str]:
+    parts = [atom for word in name.split() for atom in atoms(word)]
+    return parts[1:] if len(parts) > 1 and parts[0].lower() == "the" else parts
+
+
+def _entry(name: str, payload: Payload) -> Entry[Payload]:
+    first, *rest = parts = _name_atoms(name)
+    return Entry(tuple(part.lower() for part in rest), _shape(parts), first, payload)
 
 
 def _shape(parts: list[str]) -> Shape:

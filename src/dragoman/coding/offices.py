@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 from dragoman.coding.names import atoms
-from dragoman.tables.load import Row, cells, load
+from dragoman.tables.load import SHIPPED, Row, cells, load
 
 _KEY = ("code", "role", "name", "start")
 # Titles that news uses for one another; a state's tables hold one of each family.
@@ -55,7 +54,11 @@ class Office:
         return self.start <= day and (not self.end or day <= self.end)
 
 
-def load_offices(own: Path | None = None) -> list[tuple[Office, tuple[str, ...]]]:
+Held = tuple[Office, tuple[str, ...]]
+"""An office with all names of its holder."""
+
+
+def load_offices(own: Path | None = None) -> list[Held]:
     """Every office of the tables with all names of its holder, in the order of the tables.
 
     Raises: TableError for a table that cannot be read.
@@ -69,8 +72,7 @@ def load_offices(own: Path | None = None) -> list[tuple[Office, tuple[str, ...]]
 
 def office_tables() -> list[str]:
     """The names of the package's tables of offices, one for each part of the world."""
-    names = (path.name for path in files("dragoman.tables").iterdir())
-    return sorted(n.removesuffix(".csv") for n in names if n.startswith("offices"))
+    return sorted(path.stem for path in SHIPPED.glob("offices*.csv"))
 
 
 def _office(row: Row) -> Office:

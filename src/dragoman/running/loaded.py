@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +38,8 @@ def knowledge(tables: Path | None = None) -> Knowledge:
 
     if tables is not None:
         check_names(tables)
-    return load_knowledge(tables)
+    with _kept_for_good():
+        return load_knowledge(tables)
 
 
 def coder(tables: Path | None = None) -> Callable[[Article], list[Event]]:
@@ -49,6 +52,23 @@ def coder(tables: Path | None = None) -> Callable[[Article], list[Event]]:
 
     known = knowledge(tables)
     return lambda article: code_article(parse_article(article), known)
+
+
+@contextmanager
+def _kept_for_good() -> Iterator[None]:
+    """Spares what is made meanwhile, and all there is, the collector of rubbish.
+
+    Tables make no rubbish and stay until the end; going through them took it a sixth of the time
+    of a short call.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache

@@ -7,15 +7,10 @@ that would pay off stays in one.
 
 from __future__ import annotations
 
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from dragoman.errors import DragomanError
@@ -28,8 +23,6 @@ _BATCH = 20_000
 """Characters handed to a process at once: half a second of work."""
 _WORTH_PROCESSES = 6
 """Batches below which more processes would cost more time than they save."""
-_AHEAD = 3
-"""Batches a process that lie ready, so that none waits and none but these are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,58 +99,20 @@ def _code_batch(batch: _Batch, tables: Path | None) -> list[Output]:
     return [item if isinstance(item, Refusal) else code_one(item, code) for item in batch]
 
 
-def _in_processes(batches: Iterator[_Batch], jobs: int, tables: Path | None) -> Iterator[Output]:
-    # "spawn" is what every system has, and the network's threads do not survive a fork.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    waiting: deque[tuple[Future[list[Output]], _Batch]] = deque()
-    try:
-        for batch in batches:
-            waiting.append((_submitted(pool, batch, tables), batch))
-            if len(waiting) > jobs * _AHEAD:
-                yield from result_of(*waiting.popleft())
-        while waiting:
-            yield from result_of(*waiting.popleft())
-    finally:
-        pool.shutdown(cancel_futures=True)
+def _in_processes(batches: Iterable[_Batch], jobs: int, tables: Path | None) -> Iterator[Output]:
+    # Imported here: a run that stays in one process starts sooner without.
+    from dragoman.running.processes import worked
+
+    for batch, outputs in worked(partial(_code_batch, tables=tables), batches, jobs):
+        yield from refused(batch) if outputs is None else outputs
 
 
-def _submitted(
-    pool: ProcessPoolExecutor, batch: _Batch, tables: Path | None
-) -> Future[list[Output]]:
-    try:
-        with _deaf_to_interrupts():
-            return pool.submit(_code_batch, batch, tables)
-    except BrokenProcessPool as error:
-        failed: Future[list[Output]] = Future()
-        failed.set_exception(error)
-        return failed
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Lets processes that start meanwhile take no notice of Ctrl-C, which is for this one to end.
-
-    Interrupted like their parent, they died over their queue, and its pool waited for ever.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def result_of(future: Future[list[Output]], batch: _Batch) -> list[Output]:
-    """What became of a batch; where its process was killed, a refusal for each of its articles."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        reason = "the process that coded it was stopped, likely for want of memory"
-        return [
-            item
-            if isinstance(item, Refusal)
-            else Refusal(item.source or item.id, reason, "Run it again with --jobs 1")
-            for item in batch
-        ]
+def refused(batch: _Batch) -> list[Output]:
+    """A refusal for each article of a batch whose process was killed."""
+    reason = "the process that coded it was stopped, likely for want of memory"
+    return [
+        item
+        if isinstance(item, Refusal)
+        else Refusal(item.source or item.id, reason, "Run it again with --jobs 1")
+        for item in batch
+    ]

@@ -10,12 +10,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from difflib import get_close_matches
-from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 
 from dragoman.errors import TableError
 
 Row = dict[str, str]
+SHIPPED = Path(__file__).parent
+"""The folder of the package's tables."""
 
 
 def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
@@ -31,8 +33,9 @@ def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
     >>> load("states", ("code",))[0]["code"]
     'AFG'
     """
-    shipped = files("dragoman.tables").joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    rows = {_key(row, key): row for row in _read(shipped, f"{name}.csv", key)}
+    key_of = itemgetter(*key)
+    shipped = (SHIPPED / f"{name}.csv").read_text(encoding="utf-8")
+    rows = {key_of(row): row for row in _read(shipped, f"{name}.csv", key)}
     if own is not None and (path := own / f"{name}.csv").is_file():
         try:
             text = path.read_text(encoding="utf-8")
@@ -40,7 +43,7 @@ def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
             raise TableError(
                 f"{path} cannot be read ({error})", "Save it as UTF-8 text."
             ) from error
-        rows.update((_key(row, key), row) for row in _read(text, str(path), key))
+        rows.update((key_of(row), row) for row in _read(text, str(path), key))
     return list(rows.values())
 
 
@@ -49,7 +52,7 @@ def check_names(own: Path) -> None:
 
     >>> check_names(Path("no-such-folder"))
     """
-    known = {Path(item.name).stem for item in files("dragoman.tables").iterdir()}
+    known = {item.stem for item in SHIPPED.iterdir()}
     for path in sorted(own.glob("*.csv")):
         if path.stem not in known:
             near = get_close_matches(path.stem, sorted(known), n=1)
@@ -63,11 +66,9 @@ def cells(value: str) -> tuple[str, ...]:
     >>> cells("GOV|MIL")
     ('GOV', 'MIL')
     """
-    return tuple(item.strip() for item in value.split("|") if item.strip())
-
-
-def _key(row: Row, key: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(row[column] for column in key)
+    if "|" not in value:
+        return (value.strip(),) if value.strip() else ()
+    return tuple(filter(None, map(str.strip, value.split("|"))))
 
 
 def _read(text: str, where: str, key: Iterable[str]) -> list[Row]:
@@ -83,5 +84,5 @@ def _read(text: str, where: str, key: Iterable[str]) -> list[Row]:
                 f"{where}: row {number} has {len(row)} cells, not {len(header)}: {row[:3]}",
                 "Give every column a cell, empty where nothing is known.",
             )
-        rows.append(dict(zip(header, (cell.strip() for cell in row), strict=True)))
+        rows.append(dict(zip(header, map(str.strip, row), strict=True)))
     return rows
