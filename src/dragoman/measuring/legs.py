@@ -6,6 +6,7 @@ There is no single score: a triangle whose product of signs is positive says not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -126,7 +127,8 @@ def response(
 
 def _share(days: Sequence[int], together: Sequence[int]) -> float:
     met = sorted(set(together))
-    hits = sum(any(0 < day - start <= RESPONSE_DAYS for day in met) for start in days)
+    nearest = [(start, bisect_right(met, start)) for start in days]
+    hits = sum(at < len(met) and met[at] - start <= RESPONSE_DAYS for start, at in nearest)
     return hits / len(days)
 
 
