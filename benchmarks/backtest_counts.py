@@ -23,6 +23,7 @@ from dragoman.measuring.placebos import Weeks, measure
 from dragoman.measuring.series import COOPERATION, HOSTILITY, WeeklyCounts, tabulated
 from dragoman.measuring.verdicts import Shift
 from dragoman.running.imports import import_files
+from dragoman.running.series import counts_of
 from dragoman.storing.dyads import dyad_weeks
 from dragoman.storing.store import open_store
 from dragoman.storing.store_tables import state_codes
@@ -96,13 +97,7 @@ def raw(folder: Path) -> None:
     with TemporaryDirectory() as temporary:
         import_files([folder], Path(temporary) / "store", "icews")
         rows = dyad_weeks(open_store(Path(temporary) / "store"), first, before + after)
-    series = tabulated(
-        list(zip(rows.a.tolist(), rows.b.tolist(), strict=True)),
-        rows.classes.tolist(),
-        list(zip(rows.week.tolist(), rows.events.tolist(), strict=True)),
-        first_day=first.toordinal(),
-        weeks=before + after,
-    )
+    series = counts_of(rows, first, before + after)
     weeks = Weeks((0, before), (before, before + after))
     found = measure(series, ("IND", "PAK"), MEASURES["hostile acts"], weeks)
     print(f"raw {day} IND-PAK {before}/{after} hostile acts: {described(found)}")

@@ -43,8 +43,8 @@ def test_expected_events_grow_with_both_parties_attention():
     busier = series.counts.copy()
     busier[[i for i, d in enumerate(DYADS) if "AUT" in d and "BEL" not in d]] *= 3
     row = DYADS.index(("AUT", "BEL"))
-    more = WeeklyCounts(DYADS, 730_000, busier).expected()[row].sum()
-    assert more > series.expected()[row].sum()
+    more = WeeklyCounts(DYADS, 730_000, busier).expected(row).sum()
+    assert more > series.expected(row).sum()
 
 
 def net(break_at: int | None = None) -> NetScores:

@@ -47,8 +47,9 @@ def counted(store: Path, **options: bool) -> list[tuple[str, int, float, int]]:
 
 
 def rows_of(found: DyadWeeks) -> list[tuple[str, int, float, int]]:
-    columns = (found.classes, found.week, found.events, found.rows)
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+    columns = (found.kind, found.week, found.events, found.rows)
+    cells = zip(*(column.tolist() for column in columns), strict=True)
+    return sorted((found.classes[kind], *rest) for kind, *rest in cells)
 
 
 def test_an_act_told_twice_on_a_day_counts_once_however_it_is_summed(store):

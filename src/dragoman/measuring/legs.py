@@ -6,13 +6,14 @@ There is no single score: a triangle whose product of signs is positive says not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dragoman.measuring.placebos import Weeks, log_ratios
+from dragoman.measuring.placebos import Weeks, log_ratio_of, log_ratios
 from dragoman.measuring.series import COOPERATION, HOSTILITY, WeeklyCounts
 
 if TYPE_CHECKING:
@@ -100,12 +101,8 @@ def joint_turn(
     one, other = (turns(series, state, weeks).get(z) for state in pair)
     if one is None or other is None:
         return None
-    draw = np.random.default_rng(seed)
-    values = []
-    for _ in range(DRAWS):
-        resampled = WeeklyCounts(series.dyads, series.first_day, _resample(series, weeks, draw))
-        found = [turns(resampled, state, weeks).get(z) for state in pair]
-        values.append(min(v if v is not None else 0.0 for v in found))
+    draws = _drawn(weeks, series.weeks, np.random.default_rng(seed))
+    values = np.minimum(*(_drawn_turns(series, state, z, weeks, draws) for state in pair))
     low, high = np.quantile(values, (0.025, 0.975))
     return JointTurn(min(one, other), float(low), float(high))
 
@@ -130,7 +127,8 @@ def response(
 
 def _share(days: Sequence[int], together: Sequence[int]) -> float:
     met = sorted(set(together))
-    hits = sum(any(0 < day - start <= RESPONSE_DAYS for day in met) for start in days)
+    nearest = [(start, bisect_right(met, start)) for start in days]
+    hits = sum(at < len(met) and met[at] - start <= RESPONSE_DAYS for start, at in nearest)
     return hits / len(days)
 
 
@@ -141,13 +139,46 @@ def _difference(
     return hostility - log_ratios(series.of(COOPERATION), world, weeks)
 
 
-def _resample(series: WeeklyCounts, weeks: Weeks, draw: np.random.Generator) -> NDArray[np.float64]:
-    """The counts with the weeks of each stretch drawn again in blocks."""
-    counts = series.counts.copy()
-    for first, last in (weeks.before, weeks.after):
-        length = last - first
-        block = min(BLOCK_WEEKS, length)
-        starts = draw.integers(first, last - block + 1, size=-(-length // block))
-        chosen = np.concatenate([np.arange(s, s + block) for s in starts])[:length]
-        counts[:, :, first:last] = series.counts[:, :, chosen]
-    return counts
+def _drawn(weeks: Weeks, length: int, draw: np.random.Generator) -> NDArray[np.float64]:
+    """How often each week is drawn, by stretch (before, after), week and draw.
+
+    The weeks of each stretch are drawn again in blocks.
+    """
+    found = np.zeros((2, length, DRAWS))
+    for number in range(DRAWS):
+        for stretch, (first, last) in enumerate((weeks.before, weeks.after)):
+            block = min(BLOCK_WEEKS, last - first)
+            starts = draw.integers(first, last - block + 1, size=-(-(last - first) // block))
+            chosen = (starts[:, None] + np.arange(block)).ravel()[: last - first]
+            found[stretch, :, number] = np.bincount(chosen, minlength=length)
+    return found
+
+
+def _drawn_turns(
+    series: WeeklyCounts, state: str, z: str, weeks: Weeks, draws: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """How far `state` turned on `z` in each draw; 0 where these weeks have too little of z."""
+    pairs = [pair for pair in series.dyads if state in pair]
+    rows = [series.dyads.index(pair) for pair in pairs]
+    own = pairs.index((min(state, z), max(state, z)))
+    world = tuple(series.world() @ stretch for stretch in draws)
+    hostile, friendly = (
+        log_ratio_of(tuple(series.of(classes)[rows] @ stretch for stretch in draws), world)
+        for classes in (HOSTILITY, COOPERATION)
+    )
+    raw = hostile - friendly
+    enough = series.counts[rows].sum(axis=1) @ _kept(weeks, draws) >= FEWEST_EVENTS
+    found = [
+        raw[own, at] - np.median(raw[enough[:, at], at]) if enough[own, at] else 0.0
+        for at in range(DRAWS)
+    ]
+    return np.array(found)
+
+
+def _kept(weeks: Weeks, draws: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How often each week counts in a draw: those between the stretches are kept as they are."""
+    both = range(min(weeks.before[0], weeks.after[0]), max(weeks.before[1], weeks.after[1]))
+    between = [*({*both} - {*range(*weeks.before)} - {*range(*weeks.after)})]
+    kept = draws.sum(axis=0)
+    kept[between] += 1
+    return np.asarray(kept)

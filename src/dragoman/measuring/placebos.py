@@ -56,8 +56,8 @@ def measure(
         weeks: the stretches compared.
     """
     row = series.dyads.index(dyad)
-    events, expected, world = series.of(classes), series.expected(), series.world()
-    own, exposure = events[row], expected[row]
+    events, world = series.of(classes), series.world()
+    own, exposure = events[row], series.expected(row)
     phi = _phi(own, world, weeks)
     return Shift(
         events_before=float(own[slice(*weeks.before)].sum()),
@@ -75,9 +75,24 @@ def log_ratios(
 ) -> NDArray[np.float64]:
     """The log of RR for every row of `events`; `exposure` is one row or one a row of events."""
     before, after = slice(*weeks.before), slice(*weeks.after)
-    c0, c1 = events[..., before].sum(-1) + HALF, events[..., after].sum(-1) + HALF
-    e0, e1 = exposure[..., before].sum(-1), exposure[..., after].sum(-1)
-    return np.asarray(np.log(c1) - np.log(e1) - np.log(c0) + np.log(e0))
+    return log_ratio_of(
+        (events[..., before].sum(-1), events[..., after].sum(-1)),
+        (exposure[..., before].sum(-1), exposure[..., after].sum(-1)),
+    )
+
+
+def log_ratio_of(
+    events: tuple[NDArray[np.float64], NDArray[np.float64]],
+    exposure: tuple[NDArray[np.float64], NDArray[np.float64]],
+) -> NDArray[np.float64]:
+    """The log of RR from the sums of events and of exposure before and after.
+
+    >>> one = np.array(100.0)
+    >>> round(float(log_ratio_of((np.array(10.0), np.array(20.0)), (one, one))), 3)
+    0.669
+    """
+    (c0, c1), (e0, e1) = events, exposure
+    return np.asarray(np.log(c1 + HALF) - np.log(e1) - np.log(c0 + HALF) + np.log(e0))
 
 
 def _windows(
@@ -101,7 +116,7 @@ def like_ratios(
     """The log ratio of a dyad, and those of like dyads without either party."""
     before = slice(*weeks.before)
     volume = events[:, before].sum(axis=1)
-    active = (series.counts[:, :, before].sum(axis=1) > 0).mean(axis=1) >= ACTIVE_SHARE
+    active = series.active(weeks.before) >= ACTIVE_SHARE
     like = active & (volume >= volume[row] / LIKE_VOLUME) & (volume <= volume[row] * LIKE_VOLUME)
     parties = set(series.dyads[row])
     rows = [at for at in np.flatnonzero(like).tolist() if not parties & set(series.dyads[at])]

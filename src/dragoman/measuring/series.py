@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,7 @@ HOSTILITY = ("hostile words", "hostile acts")
 DAYS_A_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # without slots, so that sums over all dyads are kept
 class WeeklyCounts:
     """Events by dyad, class and week; weeks are counted back from a day, so one ends before it.
 
@@ -37,8 +38,10 @@ class WeeklyCounts:
 
     def of(self, classes: tuple[str, ...]) -> NDArray[np.float64]:
         """Events by dyad and week, added up over `classes`."""
-        chosen = [CLASSES.index(name) for name in classes]
-        return np.asarray(self.counts[:, chosen, :].sum(axis=1))
+        if classes not in self._sums:
+            chosen = [CLASSES.index(name) for name in classes]
+            self._sums[classes] = np.asarray(self.counts[:, chosen, :].sum(axis=1))
+        return self._sums[classes]
 
     def among(self, *states: str) -> WeeklyCounts:
         """The dyads of these states alone; what is left is no world to be exposed to."""
@@ -49,22 +52,36 @@ class WeeklyCounts:
 
     def world(self) -> NDArray[np.float64]:
         """All events by week: M, the exposure of world news."""
-        return np.asarray(self.counts.sum(axis=(0, 1)))
+        return self._world
 
-    def expected(self) -> NDArray[np.float64]:
-        """m_X·m_Y/M by dyad and week: the events a dyad would have if attention were all.
+    def expected(self, row: int) -> NDArray[np.float64]:
+        """m_X·m_Y/M by week: the events the dyad of a row would have if attention were all.
 
         m is the number of events of a party without those of the dyad itself.
         """
-        total = self.counts.sum(axis=1)
-        world = np.maximum(total.sum(axis=0), 1.0)
-        states = {code: i for i, code in enumerate(sorted({c for d in self.dyads for c in d}))}
-        first = np.array([states[a] for a, _ in self.dyads])
-        second = np.array([states[b] for _, b in self.dyads])
-        margins = np.zeros((len(states), self.weeks))
-        np.add.at(margins, first, total)
-        np.add.at(margins, second, total)
-        return np.asarray((margins[first] - total) * (margins[second] - total) / world)
+        own = self.counts[row].sum(axis=0)
+        one, other = (self._events_of(state) - own for state in self.dyads[row])
+        return np.asarray(one * other / np.maximum(self.world(), 1.0))
+
+    def active(self, weeks: tuple[int, int]) -> NDArray[np.float64]:
+        """Of each dyad the share of a stretch of weeks that have an event."""
+        return np.asarray(self._has_events[:, slice(*weeks)].mean(axis=1))
+
+    def _events_of(self, state: str) -> NDArray[np.float64]:
+        rows = [row for row, pair in enumerate(self.dyads) if state in pair]
+        return np.asarray(self.counts[rows].sum(axis=(0, 1)))
+
+    @cached_property
+    def _sums(self) -> dict[tuple[str, ...], NDArray[np.float64]]:
+        return {}
+
+    @cached_property
+    def _world(self) -> NDArray[np.float64]:
+        return np.asarray(self.counts.sum(axis=(0, 1)))
+
+    @cached_property
+    def _has_events(self) -> NDArray[np.bool_]:
+        return np.asarray((self.counts > 0).any(axis=1))
 
 
 def tabulated(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dragoman.measuring.net_weeks import NetWeeks
-from dragoman.measuring.series import WeeklyCounts, tabulated
+from dragoman.measuring.series import CLASSES, WeeklyCounts
 from dragoman.running.subjects import Span
 from dragoman.storing.counts import score_weeks
-from dragoman.storing.dyads import dyad_weeks
+from dragoman.storing.dyads import DyadWeeks, dyad_weeks
 from dragoman.storing.store import Store
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ def counts_from(store: Store, span: Span, dataset: str, *, by_row: bool = False)
     Raises: StoreError where a part cannot be read.
     """
     rows = dyad_weeks(store, span.first, span.weeks, [dataset], by_row=by_row)
-    return tabulated(
-        list(zip(rows.a.tolist(), rows.b.tolist(), strict=True)),
-        rows.classes.tolist(),
-        list(zip(rows.week.tolist(), rows.events.tolist(), strict=True)),
-        first_day=span.first.toordinal(),
-        weeks=span.weeks,
-    )
+    return counts_of(rows, span.first, span.weeks)
+
+
+def counts_of(rows: DyadWeeks, first: date, weeks: int) -> WeeklyCounts:
+    """Weekly counts out of a store as one table, weeks without events among them."""
+    table = np.zeros((len(rows.pairs), len(CLASSES), weeks))
+    places = np.array([CLASSES.index(name) for name in rows.classes], dtype=int)
+    table[rows.pair, places[rows.kind], rows.week] = rows.events
+    return WeeklyCounts(rows.pairs, first.toordinal(), table)
 
 
 def net_from(store: Store, span: Span, measure: str) -> NetWeeks:

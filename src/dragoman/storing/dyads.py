@@ -13,7 +13,7 @@ from dragoman.storing.store_tables import query_text
 from dragoman.storing.store_writing import connected, told_as_store_error
 
 if TYPE_CHECKING:
-    from numpy import float64, int32, int64, str_
+    from numpy import float64, int32, int64
     from numpy.typing import NDArray
 
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 class DyadWeeks:
     """Counts by pair, class and week, as columns of equal length; empty weeks are left out.
 
-    `a` and `b` are parties in alphabetical order; `week` counts from 0 for the 7 days from the
-    first one; `events` are weighted (a meeting of k states counts 1/(k−1) for each pair); `rows`,
-    `reports` and `sources` tell how often the same events were told.
+    `pairs` and `classes` are names in alphabetical order, a pair's parties too; `pair` and `kind`
+    are the places in these of each count. `week` counts from 0 for the 7 days from the first one;
+    `events` are weighted (a meeting of k states counts 1/(k−1) for each pair); `rows` tell how
+    often the same events were told.
     """
 
-    a: NDArray[str_]
-    b: NDArray[str_]
-    classes: NDArray[str_]
+    pairs: tuple[tuple[str, str], ...]
+    classes: tuple[str, ...]
+    pair: NDArray[int32]
+    kind: NDArray[int32]
     week: NDArray[int32]
     events: NDArray[float64]
     rows: NDArray[int64]
-    reports: NDArray[int64]
-    sources: NDArray[int32]
 
 
 def dyad_weeks(
@@ -65,14 +65,10 @@ def dyad_weeks(
             until = first + timedelta(weeks=weeks)
             summary_view(store, connection, "day_counts", wanted, (first.year, until.year))
             query = "day_weeks"
-        found = connection.execute(query_text(query), given).fetchnumpy()
-    return DyadWeeks(
-        a=found["a"],
-        b=found["b"],
-        classes=found["class"],
-        week=found["week"],
-        events=found["events"],
-        rows=found["rows"],
-        reports=found["reports"],
-        sources=found["sources"],
-    )
+        connection.execute(query_text(query), given)
+        connection.execute(query_text("week_pairs"))
+        pairs = connection.execute("SELECT a, b FROM pairs ORDER BY pair").fetchall()
+        classes = connection.execute("SELECT class FROM kinds ORDER BY kind").fetchall()
+        found = connection.execute(query_text("week_cells")).fetchnumpy()
+    columns = (found[name] for name in ("pair", "kind", "week", "events", "rows"))
+    return DyadWeeks(tuple(pairs), tuple(name for (name,) in classes), *columns)
