@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -213,17 +213,25 @@ def basis(speakers: Speakers, place: Span, act: Span, own_keys: Collection[str])
     vouching = [voice for voice in reversed(list(speakers.of(place))) if _vouches(voice)]
     about = (voice for voice in vouching if not (voice.says(act) or voice.cue.overlaps(act)))
     own = (v for v in speakers.voices if v.kind in _UTTERING and v.cue.overlaps(act))
-    if whose := next(filter(None, (_basis_of(speakers, v, own_keys) for v in about)), None):
+    if whose := _first_basis(speakers, about, own_keys):
         return whose
     if any(_basis_of(speakers, voice, own_keys) == "actor" for voice in own):
         return "actor"
-    if whose := next(filter(None, (_basis_of(speakers, v, own_keys) for v in vouching)), None):
+    if whose := _first_basis(speakers, vouching, own_keys):
         return whose
     if any(v.source is None and v.kind in _HELD and v.says(place) for v in speakers.voices):
         return "unnamed"
     if speakers.author is None:
         return "author"
     return "actor" if speakers.author in own_keys else "third"
+
+
+def _first_basis(
+    speakers: Speakers, voices: Iterable[Voice], own_keys: Collection[str]
+) -> Basis | None:
+    """What kind of party speaks in the first of some voices that is anybody's."""
+    kinds = (_basis_of(speakers, voice, own_keys) for voice in voices)
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _vouches(voice: Voice) -> bool:
