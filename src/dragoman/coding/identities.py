@@ -162,7 +162,7 @@ def by_title(title: str, name: str, tables: ActorTables, day: date | None) -> Of
     bore in office is that of its ruling house.
     """
     shared: dict[Office, int] = {}
-    for part in name_parts(name):
+    for part in sorted(name_parts(name)):  # a set's own order differs from process to process
         for office in tables.name_parts.get(part, ()):
             shared[office] = shared.get(office, 0) + 1
     at = day.isoformat() if day else LAST_DAY
