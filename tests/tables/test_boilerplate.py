@@ -28,6 +28,7 @@ def test_a_line_is_what_a_reader_takes_it_for(line, kind):
 @pytest.mark.parametrize(
     ("line", "place", "date"),
     [
+        ("LIMA, 3 May 2012. Peru and Chile met.", "LIMA", "3 May 2012"),
         ("QUITO, Dec. 15 (Andes News) — Peru left.", "QUITO", "Dec. 15"),
         ("QUITO (AP) -- Peru left.", "QUITO", None),
         ("MOSCOW, December 15. /TASS/. Peru left.", "MOSCOW", "December 15"),
@@ -45,6 +46,7 @@ def test_a_dateline_is_found_with_its_place_and_date(line, place, date):
 @pytest.mark.parametrize(
     "line",
     [
+        "Lima, 3 May 2012. Peru and Chile met.",
         "NATO — which met — agreed.",
         "US - China talks",
         "Mr. Xi (left) spoke.",

@@ -24,7 +24,7 @@ _DATELINE = re.compile(
     rf"(?P<place>[A-Z][\w'’.-]*(?:[ /][A-Z][\w'’.-]*){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??)"
     rf"(?:[,.] ?(?P<date>{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)\b\.?)?"
     r"(?P<outlet>\s*(?:\([A-Z][^()]{1,40}\)|/[A-Z][\w -]{1,20}/\.?))?"
-    r"\s*(?:(?P<dash>—|–|--|-(?=\s)|:(?=\s))\s*|(?<=[/)])\s+|(?<=/\.)\s+)(?=[\w“\"‘'])"
+    r"\s*(?:(?P<dash>—|–|--|-(?=\s)|:(?=\s))\s*|(?<=[/)])\s+|(?<=/\.)\s+|(?<=\d{4}\.)\s+)(?=[\w“\"‘'])"
 )
 
 
@@ -57,6 +57,8 @@ def dateline(paragraph: str) -> re.Match[str] | None:
 
     >>> dateline("LIMA, Dec. 3 (Andes News) — Peru and Chile met.")["date"]
     'Dec. 3'
+    >>> dateline("LIMA, 3 May 2012. Peru and Chile met.")["date"]
+    '3 May 2012'
     >>> dateline("Peru and Chile met - at last.") is None
     True
     """
@@ -64,7 +66,8 @@ def dateline(paragraph: str) -> re.Match[str] | None:
     if found is None:
         return None
     place, date, outlet, dash = found.group("place", "date", "outlet", "dash")
-    if dash == ":":
+    is_stopped = bool(date) and not (outlet or dash)
+    if dash == ":" or is_stopped:  # "LIMA, 3 May 2012. Peru", but not "Lima, 3 May 2012. Peru"
         is_one = place.isupper() and bool(date or outlet)
     elif date or outlet:
         is_one = bool(date and (outlet or dash)) or paragraph[found.end()].isupper()
