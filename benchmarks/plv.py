@@ -14,19 +14,15 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.coding import relations
-from dragoman.coding.acts import find_acts
-from dragoman.coding.complements import Draft, settle
+from dragoman.coding.complements import Draft
 from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.coding.mentions import Mention, find_mentions
-from dragoman.coding.roles import Parties, parties_of
-from dragoman.coding.sides import sides
-from dragoman.coding.stance import status
+from dragoman.coding.pairs import told_between
 from dragoman.model.actors import Identity
 from dragoman.model.events import COOPERATIVE, QUADS, Status
 from dragoman.model.parses import Sentence
@@ -83,7 +79,7 @@ def relation(marked: str, knowledge: Knowledge, network: Network) -> Relation:
     for sentence, (source, target) in sorted(found, key=lambda one: -sum(map(bool, one[1]))):
         if source or target:
             pair = (source or target, target or source)
-            told = list(_told(sentence, pair, knowledge))
+            told = told_between(sentence, *pair, knowledge)
             return by_root(relations.relation(sentence, *pair, told), told)
     return NOTHING
 
@@ -122,31 +118,6 @@ def spans(marked: str) -> dict[Identity, tuple[int, int]]:
         else:
             opened[name] = at
     return found
-
-
-def _told(
-    sentence: Sentence, pair: tuple[list[int], list[int]], knowledge: Knowledge
-) -> Iterator[relations.Told]:
-    """The acts that the tables find in a sentence, and how well each joins the pair."""
-    parties = marked_parties(sentence, dict(zip((SOURCE, TARGET), pair, strict=True)), knowledge)
-    for draft in settle(sentence, find_acts(sentence, knowledge.acts, parties)):
-        firm, _ = status(sentence, draft.act.word, knowledge.stance)
-        yield relations.Told(draft, firm, relations.joins(sides(draft, parties), *pair))
-
-
-def marked_parties(
-    sentence: Sentence, marked: Mapping[Identity, list[int]], knowledge: Knowledge
-) -> Parties:
-    """The marked words as two parties, with the others that the coder finds beside them."""
-    mentions = []
-    taken: set[int] = set()
-    for who, words in marked.items():
-        head = next((w for w in words if sentence.heads[w] not in words), words[0])
-        mentions.append(Mention(words[0], words[-1], head, (who,), "name", "marked"))
-        taken.update(words)
-    others = find_mentions(sentence, knowledge.actors, None)
-    apart = [m for m in others if taken.isdisjoint(range(m.first, m.last + 1))]
-    return parties_of(sentence, [*mentions, *apart])
 
 
 def root_of(draft: Draft, firm: Status) -> str:

@@ -18,16 +18,11 @@ import numpy as np
 from acts import by_words, read_marked, relation_of
 from numpy.typing import NDArray
 
-from dragoman.coding.acts import find_acts
 from dragoman.coding.code import Found, Reading, acts_of, read
-from dragoman.coding.complements import settle
 from dragoman.coding.confidence import features
 from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.coding.mentions import find_mentions
-from dragoman.coding.relations import Told, joins, log_odds, relation
-from dragoman.coding.roles import parties_of
-from dragoman.coding.sides import sides
-from dragoman.coding.stance import status
+from dragoman.coding.pairs import told_between
+from dragoman.coding.relations import log_odds, relation
 from dragoman.model.events import RECIPROCAL_TYPES
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -80,16 +75,9 @@ def paired(
     if len(parsed.sentences) != 1:
         return
     sentence = parsed.sentences[0]
-    parties = parties_of(sentence, find_mentions(sentence, knowledge.actors, None))
-    drafts = settle(sentence, find_acts(sentence, knowledge.acts, parties))
-    firm = [status(sentence, draft.act.word, knowledge.stance)[0] for draft in drafts]
     for act in by_words(text, acts).acts:
         for pair in act.dyads():
-            told = [
-                Told(draft, how, joins(sides(draft, parties), *pair))
-                for draft, how in zip(drafts, firm, strict=True)
-            ]
-            likely = relation(sentence, *pair, told)
+            likely = relation(sentence, *pair, told_between(sentence, *pair, knowledge))
             best = max(likely, key=likely.__getitem__)
             yield log_odds(likely[best]), best == relation_of(act)
 
