@@ -123,6 +123,13 @@ def test_no_alias_repeats_the_name_or_another_alias():
     assert repeated == []
 
 
+def test_no_holder_goes_by_the_name_of_a_state_or_its_capital():
+    states = load("states", ("code",))
+    places = {name for row in states for name in (row["name"], *cells(row["capital"]))}
+    called = {name for row in ROWS for name in (row["name"], *cells(row["aliases"]))}
+    assert called & places == set()
+
+
 def test_no_person_holds_the_same_office_twice_at_once():
     clashes = [
         (one["code"], one["role"], one["name"])
