@@ -11,6 +11,7 @@ from dragoman.measuring.measured import Edge, Measured, WeekPoint
 from dragoman.measuring.placebos import Weeks
 from dragoman.measuring.triads import FoundLeg, leg_ramped_up, meaning
 from dragoman.model.assessment import Relation
+from dragoman.running.coverage import breaks_in
 from dragoman.running.ladders import ladder_of
 from dragoman.running.series import counts_from, net_from
 from dragoman.running.subjects import (
@@ -88,9 +89,10 @@ def _counts(store: Store, subject: Subject) -> _Source:
     met = occasions(store, name, subject.dyad, (span.first, span.until))
     weeks = tuple((pair, (day - span.first).days // 7) for pair, day in met)
     own = series.of(subject.classes)[series.dyads.index(subject.dyad)]
+    breaks = breaks_in(subject.data, span)
 
     def measured(pair: tuple[str, str], relation: Relation, horizon: Horizon) -> Change:
-        asked = Asked(pair, classes_of(relation), span.at, news, weeks)
+        asked = Asked(pair, classes_of(relation), span.at, news, weeks, breaks)
         return change_in_counts(series, asked, horizon)
 
     return _Source(
