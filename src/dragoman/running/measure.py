@@ -24,6 +24,7 @@ from dragoman.running.subjects import (
     unit_of,
 )
 from dragoman.running.triads import legs_from_counts, legs_from_scores
+from dragoman.running.votes import votes_of
 from dragoman.storing.counts import SCORES, occasions
 from dragoman.storing.store import Store
 
@@ -78,6 +79,7 @@ def measure_pair(
         meaning=meaning(legs, strongest(changes)[0]) if legs else "",
         ladder=ladder_of(store, subject),
         weeks=source.points,
+        votes=votes_of(store, subject),
     )
 
 
