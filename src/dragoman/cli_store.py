@@ -35,9 +35,9 @@ def import_(paths: tuple[str, ...], folder: Path) -> None:
     """Bring published event data into a store, each file once.
 
     PATH is a file (plain, .gz, .zip) or a folder. FORMAT is gdelt1, gdelt2, gdelt-mentions, icews,
-    polecat, phoenix, ucdp-ged, acled, cow-mid, cow-alliances, atop, un-votes, dyads, events or
-    articles; without it each file is told by its header or its columns. Rows that cannot be read
-    go to a file of rejects with line and reason.
+    icews-graph, polecat, phoenix, ucdp-ged, acled, cow-mid, cow-alliances, atop, un-votes, dyads,
+    events or articles; without it each file is told by its header or its columns. Rows that cannot
+    be read go to a file of rejects with line and reason.
     """
     from dragoman.importing.layouts import datasets
     from dragoman.running.imports import import_files

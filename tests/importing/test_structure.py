@@ -91,6 +91,12 @@ def test_the_roll_calls_own_file_has_the_dates(shelf):
     assert shelf.rows("id, date::VARCHAR, subject", "votes") == [("3", "1946-01-01", "RULES")]
 
 
+def test_a_date_of_r_data_is_a_number_of_days(shelf):
+    summary = shelf.put("rcid,session,date\n9146,74,18249\n9147,74,soon\n9148,74,\n")
+    assert shelf.rows("id, date::VARCHAR", "votes") == [("9146", "2019-12-19")]
+    assert summary.total.rejected == 2
+
+
 def test_a_pair_is_the_same_in_any_order_and_each_column_a_measure(shelf):
     shelf.put("date,a,b,w,calls\n2019-06-10,PER,CHL,-1.5,2\n20190611,BOL,CHL,3,0\n")
     assert shelf.rows("day::VARCHAR, a, b, measure, value", "scores") == [

@@ -22,6 +22,7 @@ from dragoman.measuring.verdicts import (
 _STRENGTH = ("clear", "possible", "not shown")
 _SHORT_OF_CLEAR = ("possible", "not shown")
 _ONE_PERCENT = 0.01
+_REMEDY = "Another day, or data that have all weeks compared, without a gap or a break in coverage."
 
 
 def measured_why(measured: Measured) -> str:
@@ -135,6 +136,8 @@ def extremes(measured: Measured) -> list[str]:
 
 def wanted(measured: Measured) -> list[str]:
     """What would change the answer."""
+    if measured.headline.refusal:
+        return [_REMEDY, *_more_data(measured)]
     return [*_lacking(measured.headline), *_more_data(measured)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dragoman.measuring.breaks import Break, whole_since
 from dragoman.measuring.histograms import Histogram, histogram
 from dragoman.measuring.horizons import ANSWERS, Horizon, unusable
 from dragoman.measuring.levels import Levels, levels_in_counts, levels_in_scores
@@ -95,7 +96,9 @@ class Asked:
     """What is measured: a pair in alphabetical order, the classes added up, the occasion's week.
 
     `news` is the source's news of each week: a horizon over a gap or a break in it is refused.
-    `occasions` are the weeks in which other pairs met or signed, for the occasion placebo.
+    `occasions` are the weeks in which other pairs met or signed, for the occasion placebo. `breaks`
+    are the changes known in what the source covers: over one a horizon is refused, and earlier
+    dates and occasions are taken from its own side of them.
     """
 
     dyad: tuple[str, str]
@@ -103,18 +106,23 @@ class Asked:
     at: int
     news: tuple[float, ...]
     occasions: tuple[tuple[tuple[str, str], int], ...] = ()
+    breaks: tuple[Break, ...] = ()
 
 
 def change_in_counts(series: WeeklyCounts, asked: Asked, horizon: Horizon) -> Change:
     """What a dyad's events of some classes did over a horizon, with all placebos."""
-    refusal, weeks = _refused(horizon, asked.news), horizon.weeks
+    refusal, weeks = _refused(horizon, asked), horizon.weeks
     if refusal or weeks is None:
         return Change(horizon, "cannot be told", refusal)
     row, events = series.dyads.index(asked.dyad), series.of(asked.classes)
-    earlier = [(pair, asked.at - week) for pair, week in asked.occasions]
+    since = whole_since(asked.breaks, weeks.first)
+    back = ((pair, asked.at - week) for pair, week in asked.occasions)
+    earlier = [
+        (pair, weeks_ago) for pair, weeks_ago in back if 0 < weeks_ago <= weeks.first - since
+    ]
     shift = replace(
-        measure(series, asked.dyad, asked.classes, weeks),
-        occasion=occasion_placebo(series, row, events, weeks, [e for e in earlier if e[1] > 0]),
+        measure(series, asked.dyad, asked.classes, weeks, since),
+        occasion=occasion_placebo(series, row, events, weeks, earlier),
     )
     own, like = like_ratios(series, row, events, weeks)
     others = tuple(like.tolist())
@@ -125,7 +133,7 @@ def change_in_counts(series: WeeklyCounts, asked: Asked, horizon: Horizon) -> Ch
         counts=shift,
         own=own,
         others=others,
-        earlier=earlier_ratios(events[row], news, weeks),
+        earlier=earlier_ratios(events[row], news, weeks, since),
         levels=levels_in_counts(
             float(events[row][before].sum()), float(news[before].sum()), shift.world, others
         ),
@@ -134,7 +142,7 @@ def change_in_counts(series: WeeklyCounts, asked: Asked, horizon: Horizon) -> Ch
 
 def change_in_scores(series: NetWeeks, asked: Asked, horizon: Horizon) -> Change:
     """What a dyad's share of the world's net scores did over a horizon, with its placebos."""
-    refusal, weeks = _refused(horizon, asked.news), horizon.weeks
+    refusal, weeks = _refused(horizon, asked), horizon.weeks
     if refusal or weeks is None:
         return Change(horizon, "cannot be told", refusal)
     window = net_window(series, weeks)
@@ -184,8 +192,10 @@ def _rank(change: Change) -> int:
     return ("run-up", "after 4", "level").index(change.horizon.name)
 
 
-def _refused(horizon: Horizon, news: Sequence[float]) -> str:
-    return horizon.refusal if horizon.weeks is None else unusable(horizon.weeks, news)
+def _refused(horizon: Horizon, asked: Asked) -> str:
+    if horizon.weeks is None:
+        return horizon.refusal
+    return unusable(horizon.weeks, asked.news, asked.breaks)
 
 
 def _direction(low: float, high: float, still: float) -> Direction:

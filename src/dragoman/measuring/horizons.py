@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from dragoman.measuring.breaks import Break, break_in
 from dragoman.measuring.placebos import Weeks
 
 YEAR, HALF_YEAR = 52, 26
@@ -73,14 +74,23 @@ def missing_weeks(news: Sequence[float]) -> frozenset[int]:
     return frozenset(week for week, value in enumerate(news) if value < LEAST_NEWS * usual)
 
 
-def unusable(weeks: Weeks, news: Sequence[float]) -> str:
+def unusable(weeks: Weeks, news: Sequence[float], breaks: Sequence[Break] = ()) -> str:
     """Why two stretches cannot be compared in a source with this news a week; "" where they can.
+
+    Args:
+        weeks: the two stretches.
+        news: the source's news by week.
+        breaks: where the source is known to have changed what it covers.
 
     >>> unusable(Weeks((0, 2), (2, 4)), [100, 100, 0, 100])
     'the source has a gap of 1 week inside the weeks compared'
     >>> unusable(Weeks((0, 2), (2, 4)), [100, 100, 900, 900])
     "the source's coverage breaks inside the weeks compared: 9.0 times the news of before"
+    >>> unusable(Weeks((0, 2), (2, 4)), [100] * 4, [Break(1.5, 1.5, "on 2013-04-01: others begin")])
+    "the source's coverage breaks inside the weeks compared, on 2013-04-01: others begin"
     """
+    if inside := break_in(breaks, weeks.first, weeks.until):
+        return f"the source's coverage breaks inside the weeks compared, {inside.told}"
     before, after = (range(*stretch) for stretch in (weeks.before, weeks.after))
     if without := len(missing_weeks(news) & {*before, *after}):
         number = "1 week" if without == 1 else f"{without} weeks"

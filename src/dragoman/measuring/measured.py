@@ -10,6 +10,7 @@ from dragoman.measuring.changes import Change, strongest
 from dragoman.measuring.horizons import HALF_YEAR
 from dragoman.measuring.ladder import Rung
 from dragoman.measuring.triads import NAMED_LEG, FoundLeg, Named
+from dragoman.measuring.votes import Votes
 from dragoman.model.assessment import Relation, Verdict
 
 PER_MILLE = 1000.0
@@ -55,7 +56,8 @@ class Measured:
 
     `unit` says whether values are events or net scores, `dataset` whose they are. `changes` hold
     the answers by horizon, `edges` the three pairs of the triangle (those with any news), `legs`
-    what stands for "against"; both are empty without a third state.
+    what stands for "against"; both are empty without a third state. `votes` are slow context, None
+    where the store holds none.
     """
 
     pair: tuple[str, str]
@@ -71,6 +73,7 @@ class Measured:
     meaning: str
     ladder: tuple[Rung, ...]
     weeks: tuple[WeekPoint, ...]
+    votes: Votes | None = None
 
     @property
     def verdict(self) -> Verdict:

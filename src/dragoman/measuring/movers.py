@@ -6,7 +6,7 @@ Unasked, most alarms are noise (docs/measures.md), so there is a cap and no thre
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,10 +56,7 @@ def movers_in_counts(
     effect = log_ratios(events, series.world(), weeks) / error
     chosen, among = _most(effect.tolist(), np.flatnonzero(before >= FEWEST_EVENTS).tolist(), most)
     pairs = [series.dyads[row] for row in chosen]
-    changes = [
-        change_in_counts(series, Asked(pair, asked.classes, asked.at, asked.news), horizon)
-        for pair in pairs
-    ]
+    changes = [change_in_counts(series, replace(asked, dyad=pair), horizon) for pair in pairs]
     return Movers(_ranked(pairs, changes), among)
 
 

@@ -36,16 +36,25 @@ class Weeks:
     @property
     def span(self) -> int:
         """Weeks from the first of before to the last of after."""
-        return max(self.after[1], self.before[1]) - min(self.after[0], self.before[0])
+        return self.until - self.first
 
     @property
     def first(self) -> int:
         """The earliest week."""
         return min(self.before[0], self.after[0])
 
+    @property
+    def until(self) -> int:
+        """The week after the latest."""
+        return max(self.after[1], self.before[1])
+
 
 def measure(
-    series: WeeklyCounts, dyad: tuple[str, str], classes: tuple[str, ...], weeks: Weeks
+    series: WeeklyCounts,
+    dyad: tuple[str, str],
+    classes: tuple[str, ...],
+    weeks: Weeks,
+    since: int = 0,
 ) -> Shift:
     """The shift of a dyad between two stretches, with its placebos.
 
@@ -54,6 +63,7 @@ def measure(
         dyad: the pair, in alphabetical order.
         classes: which classes are added up, such as series.COOPERATION.
         weeks: the stretches compared.
+        since: the first week that earlier dates are taken from.
     """
     row = series.dyads.index(dyad)
     events, world = series.of(classes), series.world()
@@ -64,7 +74,7 @@ def measure(
         expected=rate_ratio(*_windows(own, exposure, weeks), dispersion=phi),
         world=rate_ratio(*_windows(own, world, weeks), dispersion=phi),
         space=_space(series, row, events, weeks),
-        time=_time(own, world, weeks),
+        time=_time(own, world, weeks, since),
         occasion=Placebo(None, 0),
         events_after=float(own[slice(*weeks.after)].sum()),
     )
@@ -160,22 +170,27 @@ def _space(series: WeeklyCounts, row: int, events: NDArray[np.float64], weeks: W
 
 
 def earlier_ratios(
-    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks
+    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks, since: int = 0
 ) -> tuple[float, ...]:
-    """The log ratios of a dyad at its earlier dates: every week is one, however they overlap."""
+    """The log ratios of a dyad at its earlier dates: every week is one, however they overlap.
+
+    Weeks before `since` are not used.
+    """
     return tuple(
         float(log_ratios(own, world, weeks.moved(back)))
-        for back in range(weeks.span, weeks.first + 1)
+        for back in range(weeks.span, weeks.first - since + 1)
     )
 
 
-def _time(own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks) -> Placebo:
+def _time(
+    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks, since: int
+) -> Placebo:
     """The share of the dyad's own earlier dates with at least as large a shift.
 
     `n` counts the windows that do not overlap.
     """
     observed = float(log_ratios(own, world, weeks))
-    earlier = earlier_ratios(own, world, weeks)
+    earlier = earlier_ratios(own, world, weeks, since)
     length = weeks.after[1] - weeks.after[0]
     independent = len(earlier) // max(length, 1)
     if not earlier:

@@ -14,6 +14,17 @@ from dragoman.reporting.measured_sections import measured_section
 from dragoman.reporting.packaged import packaged, page_style, sha256
 from dragoman.reporting.verdict_signs import VERDICT_SIGNS
 
+_LINKS = {
+    "answers": "Answers",
+    "legs": "Against whom",
+    "ladder": "How deep it goes",
+    "votes": "Votes",
+    "series": "Series",
+    "placebos": "Placebos",
+    "weeks": "Weeks",
+}
+"""The sections of the page, with what a link to each is called."""
+
 
 def measured_to_html(measured: Measured) -> str:
     """The page: verdict and reason, answers, legs, ladder, charts, and the table of weeks.
@@ -33,10 +44,11 @@ def measured_to_html(measured: Measured) -> str:
 
 
 def _links(measured: Measured) -> Markup:
-    names = {"answers": "Answers", "legs": "Against whom", "ladder": "How deep it goes",
-             "series": "Series", "placebos": "Placebos", "weeks": "Weeks"}  # fmt: skip
+    names = dict(_LINKS)
     if measured.against is None:
         names.pop("legs")
+    if measured.votes is None:
+        names.pop("votes")
     if "placebos" not in shown(measured):
         names.pop("placebos")
     links = [element("a", text(said), href=f"#m-{name}") for name, said in names.items()]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dragoman.asking.measured_words import disagreements, measured_why, on_whose_word, wanted
+from dragoman.asking.vote_words import votes_told
 from dragoman.measuring.changes import Change
 from dragoman.measuring.measured import Measured
 
@@ -26,6 +27,7 @@ def measured_record(measured: Measured) -> Record:
         "series": series_record(measured),
         "legs": legs_record(measured),
         "ladder": [asdict(rung) for rung in measured.ladder],
+        "votes": votes_record(measured),
         "disagreements": disagreements(measured),
         "missing": wanted(measured),
     }
@@ -73,6 +75,18 @@ def legs_record(measured: Measured) -> Record | None:
             }
             for leg in measured.legs
         ],
+    }
+
+
+def votes_record(measured: Measured) -> Record | None:
+    """The votes by year and the day on which they end; None where the store holds none."""
+    if measured.votes is None:
+        return None
+    return {
+        "states": [*measured.pair, *([measured.against] if measured.against else [])],
+        "last_day": measured.votes.last_day,
+        "years": [asdict(year) for year in measured.votes.years],
+        "told": votes_told(measured),
     }
 
 

@@ -13,6 +13,7 @@ from dragoman.asking.measured_words import (
     placebos,
 )
 from dragoman.asking.names import name_of
+from dragoman.asking.vote_words import votes_told
 from dragoman.measuring.changes import Change
 from dragoman.measuring.measured import Measured, WeekPoint
 from dragoman.reporting.charts import figure, shown
@@ -23,15 +24,22 @@ from dragoman.reporting.verdict_signs import VERDICT_SIGNS
 
 
 def measured_section(measured: Measured) -> Markup:
-    """The answers, then what they are against, how deep it goes, the charts, and the weeks."""
+    """The answers, then what they are against, how deep it goes, votes, charts, the weeks."""
     return joined(
         _section("answers", "Has it ramped up?", *_answers(measured)),
         *_against(measured),
         _section("ladder", "How deep it goes", figure("ladder", measured)),
+        *_votes(measured),
         _section("series", "The series", figure("series", measured)),
         *_placebos(measured),
         _section("weeks", "The weeks", _weeks(measured)),
     )
+
+
+def _votes(measured: Measured) -> Iterable[Markup]:
+    if told := votes_told(measured):
+        items = (element("li", text(one)) for one in told)
+        yield _section("votes", "How they vote in the General Assembly", element("ul", *items))
 
 
 def _placebos(measured: Measured) -> Iterable[Markup]:

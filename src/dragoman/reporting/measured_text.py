@@ -16,6 +16,7 @@ from dragoman.asking.measured_words import (
     wanted,
 )
 from dragoman.asking.names import name_of
+from dragoman.asking.vote_words import votes_told
 from dragoman.measuring.changes import Change
 from dragoman.measuring.ladder import Rung
 from dragoman.measuring.measured import Measured
@@ -34,7 +35,7 @@ def measured_text(measured: Measured) -> str:
 
 
 def measured_lines(measured: Measured) -> Iterator[str]:
-    """All but the verdict: the answers with numbers and placebos, disagreements, legs, ladder."""
+    """All but the verdict: the answers with numbers and placebos, legs, ladder, votes."""
     yield from _wrapped(measured_in(measured), "")
     yield from ("", "HAS IT RAMPED UP?")
     for change in measured.changes:
@@ -48,6 +49,7 @@ def measured_lines(measured: Measured) -> Iterator[str]:
     yield from ("", "HOW DEEP IT GOES")
     for rung in measured.ladder:
         yield from _wrapped(_rung(rung), "  ", "    ")
+    yield from _section("HOW THEY VOTE IN THE GENERAL ASSEMBLY", votes_told(measured))
 
 
 def _answer(change: Change) -> Iterator[str]:

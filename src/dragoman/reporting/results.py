@@ -12,7 +12,7 @@ from dragoman.model.assessment import Assessment, Finding, Verdict
 from dragoman.model.events import Event
 from dragoman.model.runs import Refusal
 from dragoman.model.text import Article
-from dragoman.reporting.measured_record import legs_record, series_record
+from dragoman.reporting.measured_record import legs_record, series_record, votes_record
 from dragoman.reporting.notebook import answer_in_notebook, articles_in_notebook, events_in_notebook
 from dragoman.reporting.page import to_html
 from dragoman.reporting.terminal import to_terminal
@@ -133,10 +133,13 @@ class Answer(Tabular):
     def record(self) -> dict[str, Any]:
         """The answer as plain data, in the form of `dragoman ask --json`."""
         measured = self.measured
-        return self.assessment.record() | {
+        found = self.assessment.record() | {
             "series": series_record(measured) if measured else None,
             "legs": legs_record(measured) if measured else None,
         }
+        if measured is None or measured.votes is None:
+            return found
+        return found | {"votes": votes_record(measured)}
 
     def to_html(self) -> str:
         """The report: one self-contained page."""

@@ -11,6 +11,7 @@ from dragoman.measuring.measured import Edge, Measured, WeekPoint
 from dragoman.measuring.placebos import Weeks
 from dragoman.measuring.triads import FoundLeg, leg_ramped_up, meaning
 from dragoman.model.assessment import Relation
+from dragoman.running.coverage import breaks_in
 from dragoman.running.ladders import ladder_of
 from dragoman.running.series import counts_from, net_from
 from dragoman.running.subjects import (
@@ -23,6 +24,7 @@ from dragoman.running.subjects import (
     unit_of,
 )
 from dragoman.running.triads import legs_from_counts, legs_from_scores
+from dragoman.running.votes import votes_of
 from dragoman.storing.counts import SCORES, occasions
 from dragoman.storing.store import Store
 
@@ -77,6 +79,7 @@ def measure_pair(
         meaning=meaning(legs, strongest(changes)[0]) if legs else "",
         ladder=ladder_of(store, subject),
         weeks=source.points,
+        votes=votes_of(store, subject),
     )
 
 
@@ -88,9 +91,10 @@ def _counts(store: Store, subject: Subject) -> _Source:
     met = occasions(store, name, subject.dyad, (span.first, span.until))
     weeks = tuple((pair, (day - span.first).days // 7) for pair, day in met)
     own = series.of(subject.classes)[series.dyads.index(subject.dyad)]
+    breaks = breaks_in(subject.data, span)
 
     def measured(pair: tuple[str, str], relation: Relation, horizon: Horizon) -> Change:
-        asked = Asked(pair, classes_of(relation), span.at, news, weeks)
+        asked = Asked(pair, classes_of(relation), span.at, news, weeks, breaks)
         return change_in_counts(series, asked, horizon)
 
     return _Source(

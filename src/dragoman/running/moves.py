@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dragoman.errors import MeasureError
+from dragoman.measuring.breaks import Break
 from dragoman.measuring.changes import Asked
 from dragoman.measuring.horizons import Horizon, horizons, unusable
 from dragoman.measuring.movers import Mover, Movers, movers_in_counts, movers_in_scores
 from dragoman.measuring.placebos import Weeks
 from dragoman.reporting.moves import Link, Moved, Moves
+from dragoman.running.coverage import breaks_in
 from dragoman.running.series import counts_from, net_from
 from dragoman.running.subjects import (
     MeasureOptions,
@@ -68,19 +70,22 @@ def _movers(
     span, horizon, weeks = compared
     if data.kind == SCORES:
         net = net_from(store, span, data.name)
-        _check(weeks, net.world().tolist(), data.name)
+        _check(weeks, net.world().tolist(), (), data.name)
         turned = net.turned() if options.relation == "hostility" else net
         return movers_in_scores(turned, horizon, weeks, most)
     series = counts_from(store, span, data.name, by_row=options.by_row)
-    news = tuple(series.world().tolist())
-    _check(weeks, news, data.name)
-    asked = Asked(("", ""), classes_of(options.relation), span.at, news)
+    news, breaks = tuple(series.world().tolist()), breaks_in(data, span)
+    _check(weeks, news, breaks, data.name)
+    asked = Asked(("", ""), classes_of(options.relation), span.at, news, breaks=breaks)
     return movers_in_counts(series, horizon, weeks, asked, most)
 
 
-def _check(weeks: Weeks, news: Iterable[float], name: str) -> None:
-    if refusal := unusable(weeks, list(news)):
-        raise MeasureError(f"{name} cannot tell: {refusal}", "Ask about another day")
+def _check(weeks: Weeks, news: Iterable[float], breaks: tuple[Break, ...], name: str) -> None:
+    if refusal := unusable(weeks, list(news), breaks):
+        raise MeasureError(
+            f"{name} cannot tell: {refusal}",
+            "Ask about a day whose weeks have no such gap or break, or name other data (--dataset)",
+        )
 
 
 def _until(span: Span, horizon: Horizon) -> date:

@@ -17,6 +17,7 @@ from dragoman.measuring.triads import (
     leg_response,
     leg_specificity,
 )
+from dragoman.running.coverage import whole_days
 from dragoman.running.subjects import Subject
 from dragoman.storing.counts import Aim, acts_among, aims_of
 from dragoman.storing.store import Store
@@ -76,13 +77,13 @@ def _bases(aim: Aim, third: str) -> set[str]:
 
 
 def _response(store: Store, subject: Subject, third: str) -> Response | None:
-    span, pair = subject.span, set(subject.dyad)
-    acts = acts_among(store, subject.triangle, span.first, span.until)
+    (first, until), pair = whole_days(subject), set(subject.dyad)
+    acts = acts_among(store, subject.triangle, first, until)
     of_third = {act.day.toordinal() for act in acts if act.a == third and act.class_ in HOSTILE}
     together = {
         act.day.toordinal()
         for act in acts
         if {act.a, act.b} == pair and (act.class_ in JOINT or act.type == "CONSULT")
     }
-    days = (span.first.toordinal(), span.until.toordinal() - 1)
+    days = (first.toordinal(), until.toordinal() - 1)
     return response(sorted(of_third), sorted(together), days)

@@ -59,6 +59,8 @@ def load_tables(connection: DuckDBPyConnection) -> None:
         "acled_types(event_type, type)",
         [(r["event_type"], r["type"]) for r in acled],
     )
+    words = load("cameo_words", ("words",))
+    _fill(connection, "cameo_words(words, code)", [(r["words"], r["code"]) for r in words])
 
 
 def query_text(name: str) -> str:

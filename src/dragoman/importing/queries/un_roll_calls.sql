@@ -1,11 +1,19 @@
 -- what: roll calls of the General Assembly, one row a roll call
 -- unit: a roll call
 -- gives: votes without a voter: when the roll call was and what about
+-- R data have a date as the number of days since 1970.
+WITH dated AS (
+    SELECT *,
+        coalesce(
+            try_strptime(left(date, 10), '%Y-%m-%d')::DATE, DATE '1970-01-01' + try_cast(date AS INTEGER)
+        ) AS day
+    FROM named
+)
 SELECT
     file, line,
-    coalesce(misread, CASE WHEN try_strptime(left(named.date, 10), '%Y-%m-%d') IS NULL THEN 'no such date: ' || coalesce(named.date, '') END) AS reason,
-    year(try_strptime(left(named.date, 10), '%Y-%m-%d')) AS year,
+    coalesce(misread, CASE WHEN day IS NULL THEN 'no such date: ' || coalesce(dated.date, '') END) AS reason,
+    year(day) AS year,
     rcid AS id, '' AS voter, NULL AS vote,
-    try_strptime(left(named.date, 10), '%Y-%m-%d')::DATE AS date,
+    day AS date,
     session, NULL AS voter_name, unres AS resolution, short AS subject
-FROM named
+FROM dated

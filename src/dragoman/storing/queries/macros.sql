@@ -1,6 +1,6 @@
 -- what: words of the queries that read datasets
 -- unit: a value
--- gives: known (POLECAT's None is missing), whole (2.0 is 2), days of spells with -9 for what is missing, the state in an ACLED actor
+-- gives: state_behind (that in brackets behind a party, or its own name), known (POLECAT's None is missing), whole (2.0 is 2), days of spells with -9 for what is missing, the state in an ACLED actor
 CREATE OR REPLACE TEMP MACRO known(value) AS nullif(nullif(trim(value), 'None'), '');
 CREATE OR REPLACE TEMP MACRO whole(value) AS regexp_replace(value, '\.0+$', '');
 CREATE OR REPLACE TEMP MACRO part_of(value, missing) AS
@@ -21,4 +21,6 @@ CREATE OR REPLACE TEMP MACRO last_day_of(y, m, d) AS
 CREATE OR REPLACE TEMP MACRO actor_state(name) AS nullif(coalesce(
     nullif(regexp_extract(name, '^(?:Military|Police|Government) (?:Forces )?of (?:the )?([^(]+?) *(?:\(|$)', 1), ''),
     nullif(regexp_extract(name, '\(([^()0-9]+)\) *$', 1), '')
-), '')
+), '');
+CREATE OR REPLACE TEMP MACRO state_behind(name) AS
+    coalesce(nullif(regexp_extract(name, '\(([^()]+)\) *$', 1), ''), trim(name))
