@@ -28,10 +28,11 @@ def counts_from(store: Store, span: Span, dataset: str, *, by_row: bool = False)
 
 
 def counts_of(rows: DyadWeeks, first: date, weeks: int) -> WeeklyCounts:
-    """Weekly counts out of a store as one table, weeks without events among them."""
+    """Counts out of a store as one table by week, weeks without events among them."""
     table = np.zeros((len(rows.pairs), len(CLASSES), weeks))
     places = np.array([CLASSES.index(name) for name in rows.classes], dtype=int)
-    table[rows.pair, places[rows.kind], rows.week] = rows.events
+    cells = np.ravel_multi_index((rows.pair, places[rows.kind], rows.week), table.shape)
+    np.add.at(table.reshape(-1), cells, rows.events)
     return WeeklyCounts(rows.pairs, first.toordinal(), table)
 
 

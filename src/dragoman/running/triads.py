@@ -18,7 +18,7 @@ from dragoman.measuring.triads import (
     leg_specificity,
 )
 from dragoman.running.subjects import Subject
-from dragoman.storing.counts import Aim, acts_among, aims_of
+from dragoman.storing.counts import Aim, act_days, aims_of
 from dragoman.storing.store import Store
 
 HOSTILE = ("hostile words", "hostile acts")
@@ -76,13 +76,12 @@ def _bases(aim: Aim, third: str) -> set[str]:
 
 
 def _response(store: Store, subject: Subject, third: str) -> Response | None:
-    span, pair = subject.span, set(subject.dyad)
-    acts = acts_among(store, subject.triangle, span.first, span.until)
-    of_third = {act.day.toordinal() for act in acts if act.a == third and act.class_ in HOSTILE}
-    together = {
-        act.day.toordinal()
-        for act in acts
-        if {act.a, act.b} == pair and (act.class_ in JOINT or act.type == "CONSULT")
-    }
-    days = (span.first.toordinal(), span.until.toordinal() - 1)
-    return response(sorted(of_third), sorted(together), days)
+    span, (one, other) = subject.span, subject.dyad
+    ways, days = [(third, one), (third, other)], (span.first, span.until)
+    of_third = act_days(store, ways, (HOSTILE, ()), days)
+    together = act_days(store, [(one, other), (other, one)], (JOINT, ("CONSULT",)), days)
+    return response(
+        [day.toordinal() for day in of_third],
+        [day.toordinal() for day in together],
+        (span.first.toordinal(), span.until.toordinal() - 1),
+    )

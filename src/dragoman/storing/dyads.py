@@ -1,11 +1,11 @@
-"""Dyads: exact weekly counts of every pair of states by class, from the events of a store."""
+"""Dyads: exact counts by week of every pair of states by class, from the events of a store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.storing.store import EVENTS, Store
 from dragoman.storing.store_summaries import summary_view
@@ -13,7 +13,7 @@ from dragoman.storing.store_tables import query_text
 from dragoman.storing.store_writing import connected, told_as_store_error
 
 if TYPE_CHECKING:
-    from numpy import float64, int32, int64
+    from numpy import float64, int32
     from numpy.typing import NDArray
 
 
@@ -23,8 +23,8 @@ class DyadWeeks:
 
     `pairs` and `classes` are names in alphabetical order, a pair's parties too; `pair` and `kind`
     are the places in these of each count. `week` counts from 0 for the 7 days from the first one;
-    `events` are weighted (a meeting of k states counts 1/(k−1) for each pair); `rows` tell how
-    often the same events were told.
+    `events` are weighted (a meeting of k states counts 1/(k−1) for each pair). A week has a count
+    for each day with events: they are to be added up.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -33,7 +33,6 @@ class DyadWeeks:
     kind: NDArray[int32]
     week: NDArray[int32]
     events: NDArray[float64]
-    rows: NDArray[int64]
 
 
 def dyad_weeks(
@@ -44,7 +43,7 @@ def dyad_weeks(
     *,
     by_row: bool = False,
 ) -> DyadWeeks:
-    """Weekly counts of every pair of parties by class.
+    """Counts of every pair of parties by class and week.
 
     Args:
         store: where the events are.
@@ -60,15 +59,43 @@ def dyad_weeks(
     with told_as_store_error(store.folder), connected() as connection:
         if by_row or len({part.dataset for part in store.parts(EVENTS, wanted)}) > 1:
             store.view(connection, EVENTS, wanted)
-            query, given["by_row"] = "dyad_weeks", by_row
+            connection.execute(query_text("dyad_days"), {**given, "by_row": by_row})
         else:
             until = first + timedelta(weeks=weeks)
             summary_view(store, connection, "day_counts", wanted, (first.year, until.year))
-            query = "day_weeks"
-        connection.execute(query_text(query), given)
-        connection.execute(query_text("week_pairs"))
+        connection.execute(query_text("week_names"))
         pairs = connection.execute("SELECT a, b FROM pairs ORDER BY pair").fetchall()
         classes = connection.execute("SELECT class FROM kinds ORDER BY kind").fetchall()
-        found = connection.execute(query_text("week_cells")).fetchnumpy()
-    columns = (found[name] for name in ("pair", "kind", "week", "events", "rows"))
-    return DyadWeeks(tuple(pairs), tuple(name for (name,) in classes), *columns)
+        found = connection.execute(query_text("week_cells"), given).fetchnumpy()
+    return _of_these_weeks(pairs, [name for (name,) in classes], found)
+
+
+def _of_these_weeks(
+    pairs: list[tuple[str, str]], classes: list[str], found: dict[str, NDArray[Any]]
+) -> DyadWeeks:
+    """Counts without the pairs and the classes that have none: daily ones are of whole years."""
+    there, pair = _renumbered(found["pair"], len(pairs))
+    told, kind = _renumbered(found["kind"], len(classes))
+    return DyadWeeks(
+        tuple(pairs[at] for at in there),
+        tuple(classes[at] for at in told),
+        pair,
+        kind,
+        found["week"],
+        found["events"],
+    )
+
+
+def _renumbered(numbers: NDArray[int32], most: int) -> tuple[list[int], NDArray[int32]]:
+    """The numbers below `most` that occur, in order, and each as its place among these.
+
+    >>> import numpy as np
+    >>> there, places = _renumbered(np.array([4, 1, 4]), 9)
+    >>> there, places.tolist()
+    ([1, 4], [1, 0, 1])
+    """
+    import numpy as np  # here, since most questions that storing answers need none
+
+    occurs = np.bincount(numbers, minlength=most) > 0
+    places = np.cumsum(occurs, dtype=np.int32) - 1
+    return np.flatnonzero(occurs).tolist(), places[numbers]
