@@ -58,7 +58,9 @@ def main() -> int:
         series = weekly(told, day - 7 * before, before + after)
         tried += 1
         for name, classes in MEASURES.items():
-            found = measure(series, dyad, classes, Weeks((0, before), (before, before + after)))
+            found = measure(
+                series, dyad, classes, Weeks((0, before), (before, before + after))
+            ).shift
             rises = (row["dir"] == "+") == (name == "cooperation")
             is_right = (found.world.ratio > 1) == rises
             right[name] += is_right
@@ -99,7 +101,7 @@ def raw(folder: Path) -> None:
         rows = dyad_weeks(open_store(Path(temporary) / "store"), first, before + after)
     series = counts_of(rows, first, before + after)
     weeks = Weeks((0, before), (before, before + after))
-    found = measure(series, ("IND", "PAK"), MEASURES["hostile acts"], weeks)
+    found = measure(series, ("IND", "PAK"), MEASURES["hostile acts"], weeks).shift
     print(f"raw {day} IND-PAK {before}/{after} hostile acts: {described(found)}")
 
 

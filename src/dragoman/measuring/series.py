@@ -39,9 +39,15 @@ class WeeklyCounts:
     def of(self, classes: tuple[str, ...]) -> NDArray[np.float64]:
         """Events by dyad and week, added up over `classes`."""
         if classes not in self._sums:
-            chosen = [CLASSES.index(name) for name in classes]
-            self._sums[classes] = np.asarray(self.counts[:, chosen, :].sum(axis=1))
+            # One by one: choosing several copies them first, hundreds of megabytes of all dyads.
+            first, *rest = (self.counts[:, CLASSES.index(name)] for name in classes)
+            self._sums[classes] = sum(rest, start=first)
         return self._sums[classes]
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, str], int]:
+        """The row of each dyad."""
+        return {pair: row for row, pair in enumerate(self.dyads)}
 
     def among(self, *states: str) -> WeeklyCounts:
         """The dyads of these states alone; what is left is no world to be exposed to."""
