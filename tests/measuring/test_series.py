@@ -6,7 +6,7 @@ import pytest
 from dragoman.measuring.net import NetScores
 from dragoman.measuring.net import shift as net_shift
 from dragoman.measuring.placebos import Weeks, log_ratios, measure, occasion_placebo
-from dragoman.measuring.series import COOPERATION, WeeklyCounts
+from dragoman.measuring.series import BY_RELATION, COOPERATION, WeeklyCounts
 from dragoman.measuring.verdicts import Placebo
 
 STATES = ["AUT", "BEL", "CHL", "DNK", "EGY", "FIN", "GHA", "HUN"]
@@ -69,6 +69,20 @@ def test_expected_events_grow_with_both_parties_attention():
     row = DYADS.index(("AUT", "BEL"))
     more = WeeklyCounts(DYADS, 730_000, busier).expected(row).sum()
     assert more > series.expected(row).sum()
+
+
+def test_classes_added_up_beforehand_give_the_same_and_are_not_told_apart():
+    singly = counts(surge=2.0)
+    sums = np.stack([singly.of(group) for group in BY_RELATION], axis=1)
+    series = WeeklyCounts(DYADS, 730_000, sums, BY_RELATION)
+    for one in (series, series.among("AUT")):
+        other = singly if one is series else singly.among("AUT")
+        assert (one.of(COOPERATION) == other.of(COOPERATION)).all()
+        assert (one.world() == other.world()).all()
+    found, expected = (measure(s, ("AUT", "BEL"), COOPERATION, WEEKS) for s in (series, singly))
+    assert found == expected
+    with pytest.raises(ValueError, match="deeds cannot be told"):
+        series.of(("deeds",))
 
 
 def net(break_at: int | None = None) -> NetScores:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dragoman.running.imports import import_files
@@ -16,6 +16,8 @@ from dragoman.storing.dyads import DyadWeeks, dyad_weeks
 from dragoman.storing.store import open_store
 from dragoman.storing.store_check import check
 
+CLASSES = ("deeds", "hostile acts", "talk")
+SINGLY = [[name] for name in CLASSES]
 TITLES = (
     "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t"
     "Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\t"
@@ -43,16 +45,13 @@ def store(tmp_path: Path) -> Path:
 
 
 def counted(store: Path, **options: bool) -> list[tuple[str, int, float]]:
-    found = dyad_weeks(open_store(store), date(2018, 6, 4), 60, ["icews"], **options)
+    found = dyad_weeks(open_store(store), (date(2018, 6, 4), 60), SINGLY, ["icews"], **options)
     return rows_of(found)
 
 
 def rows_of(found: DyadWeeks) -> list[tuple[str, int, float]]:
-    columns = (found.kind, found.week, found.events)
-    sums: dict[tuple[str, int], float] = defaultdict(float)
-    for kind, week, events in zip(*(column.tolist() for column in columns), strict=True):
-        sums[found.classes[kind], week] += events
-    return sorted((name, week, events) for (name, week), events in sums.items())
+    places = np.argwhere(found.counts).tolist()
+    return sorted((CLASSES[at], week, found.counts[pair, at, week]) for pair, at, week in places)
 
 
 def test_an_act_told_twice_on_a_day_counts_once_however_it_is_summed(store):
@@ -60,17 +59,27 @@ def test_an_act_told_twice_on_a_day_counts_once_however_it_is_summed(store):
     assert counted(store, by_row=True) == [("hostile acts", 0, 1.0), ("talk", 52, 2.0)]
 
 
-def test_weeks_outside_of_those_asked_for_leave_neither_events_nor_names(store):
-    found = dyad_weeks(open_store(store), date(2019, 5, 27), 2, ["icews"])
-    assert rows_of(found) == [("talk", 1, 1.0)]
-    assert (found.pairs, found.classes) == ((("CHL", "PER"),), ("talk",))
-    assert dyad_weeks(open_store(store), date(2019, 6, 10), 2, ["icews"]).pairs == ()
+def test_pairs_without_an_event_in_the_weeks_asked_for_are_left_out(store):
+    weeks = date(2019, 5, 27), 2
+    assert dyad_weeks(open_store(store), weeks, [["talk"]]).pairs == (("CHL", "PER"),)
+    assert dyad_weeks(open_store(store), weeks, [["deeds"]]).pairs == ()
+    assert dyad_weeks(open_store(store), (date(2019, 6, 10), 2), [["talk"]]).counts.shape == (
+        0,
+        1,
+        2,
+    )
+
+
+def test_classes_of_a_group_are_added_up(store):
+    weeks = date(2018, 6, 4), 60
+    found = dyad_weeks(open_store(store), weeks, [["deeds"], ["talk", "hostile acts"]])
+    assert np.argwhere(found.counts).tolist() == [[0, 1, 0], [0, 1, 52]]
 
 
 def test_a_week_across_new_year_has_the_days_of_both_years(tmp_path):
     rows = [(1, "2018-12-31", "040"), (2, "2019-01-01", "040"), (3, "2019-01-06", "190")]
     import_files([made(tmp_path, "one.tab", *rows)], tmp_path / "store")
-    found = dyad_weeks(open_store(tmp_path / "store"), date(2018, 12, 31), 1, ["icews"])
+    found = dyad_weeks(open_store(tmp_path / "store"), (date(2018, 12, 31), 1), SINGLY, ["icews"])
     assert rows_of(found) == [("hostile acts", 0, 1.0), ("talk", 0, 2.0)]
 
 

@@ -1,13 +1,12 @@
 -- what: days on which pairs of states signed an agreement or visited one another
--- unit: a pair and a day
+-- unit: a pair and a day of a dataset
 -- gives: a and b in alphabetical order, the day; the most reported first and of those alike some by lot, at most 500
 -- The lot is drawn among those alone that have reports enough, since drawing it takes long.
 WITH met AS (
-    SELECT one, other, day, coalesce(sum(reports), -1) AS reports
+    SELECT one, other, day, coalesce(reports, -1) AS reports
     FROM day_occasions
     WHERE day >= $first AND day < $until
         AND NOT list_contains($states, one) AND NOT list_contains($states, other)
-    GROUP BY ALL
 ),
 most AS (SELECT reports FROM met ORDER BY reports DESC LIMIT 500)
 SELECT one, other, day
