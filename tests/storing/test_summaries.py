@@ -70,6 +70,14 @@ def test_pairs_without_an_event_in_the_weeks_asked_for_are_left_out(store):
     )
 
 
+def test_a_pair_with_events_before_and_after_some_weeks_has_those_between(tmp_path):
+    rows = [(n, day, "040") for n, day in enumerate(("2019-01-07", "2019-06-03", "2019-12-02"))]
+    import_files([made(tmp_path, "one.tab", *rows)], tmp_path / "store")
+    opened = open_store(tmp_path / "store")
+    assert rows_of(dyad_weeks(opened, (date(2019, 6, 3), 1), SINGLY)) == [("talk", 0, 1.0)]
+    assert dyad_weeks(opened, (date(2019, 6, 4), 1), SINGLY).pairs == ()
+
+
 def test_classes_of_a_group_are_added_up(store):
     weeks = date(2018, 6, 4), 60
     found = dyad_weeks(open_store(store), weeks, [["deeds"], ["talk", "hostile acts"]])

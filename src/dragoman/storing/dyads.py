@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from dragoman.storing.store_tables import query_text
 from dragoman.storing.store_writing import connected, told_as_store_error
 
 if TYPE_CHECKING:
-    from numpy import float64, int64
+    from numpy import float64
     from numpy.typing import NDArray
 
 
@@ -48,8 +49,13 @@ def dyad_weeks(
 
     Raises: StoreError where a part cannot be read.
     """
+    import numpy as np  # here, since most questions that storing answers need none
+
     first, weeks = span
     given = {"first": first, "weeks": weeks}
+    placed = [(name, place) for place, group in enumerate(groups) for name in group]
+    asked = given | {"classes": [name for name, _ in placed]}
+    places = {"groups": len(groups), "places": [place for _, place in placed]}
     wanted = None if datasets is None else list(datasets)
     with told_as_store_error(store.folder), connected() as connection:
         if by_row or len({part.dataset for part in store.parts(EVENTS, wanted)}) > 1:
@@ -58,39 +64,9 @@ def dyad_weeks(
         else:
             until = first + timedelta(weeks=weeks)
             summary_view(store, connection, "day_counts", wanted, (first.year, until.year))
-        connection.execute(query_text("week_pairs"))
+        connection.execute(query_text("week_pairs"), asked)
         pairs = connection.execute("SELECT a, b FROM pairs ORDER BY pair").fetchall()
-        placed = [(name, place) for place, group in enumerate(groups) for name in group]
-        asked = {
-            **given,
-            "groups": len(groups),
-            "classes": [name for name, _ in placed],
-            "places": [place for _, place in placed],
-        }
-        found = connection.execute(query_text("week_cells"), asked).fetchnumpy()
-    return _tabled(pairs, (len(groups), weeks), found["cell"], found["events"])
-
-
-def _tabled(
-    pairs: Sequence[tuple[str, str]],
-    shape: tuple[int, int],
-    cells: NDArray[int64],
-    events: NDArray[float64],
-) -> DyadWeeks:
-    """Events added up in the cells of a table, without the pairs that have none.
-
-    >>> import numpy as np
-    >>> cells, events = np.array([5, 4, 5]), np.array([1.0, 0.5, 1.0])
-    >>> found = _tabled([("CHL", "PER"), ("CHN", "RUS")], (1, 4), cells, events)
-    >>> found.pairs, found.counts.tolist()
-    ((('CHN', 'RUS'),), [[[0.5, 2.0, 0.0, 0.0]]])
-    """
-    import numpy as np  # here, since most questions that storing answers need none
-
-    size = shape[0] * shape[1]
-    pair = cells // size
-    is_there = np.bincount(pair, minlength=len(pairs)) > 0
-    kept = np.flatnonzero(is_there)
-    places = cells - np.cumsum(~is_there)[pair] * size
-    counts = np.bincount(places, events, len(kept) * size)
-    return DyadWeeks(tuple(pairs[at] for at in kept), counts.reshape(len(kept), *shape))
+        cells = connection.execute(query_text("week_cells"), {**asked, **places}).fetchnumpy()
+    shape = len(pairs), len(groups), weeks
+    counts = np.bincount(cells["cell"], cells["events"], math.prod(shape))
+    return DyadWeeks(tuple(pairs), np.asarray(counts, np.float64).reshape(shape))
