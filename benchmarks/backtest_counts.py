@@ -20,10 +20,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dragoman.measuring.placebos import Weeks, measure
-from dragoman.measuring.series import COOPERATION, HOSTILITY, WeeklyCounts, tabulated
+from dragoman.measuring.series import COOPERATION, HOSTILITY, SINGLY, WeeklyCounts, tabulated
 from dragoman.measuring.verdicts import Shift
 from dragoman.running.imports import import_files
-from dragoman.running.series import counts_of
 from dragoman.storing.dyads import dyad_weeks
 from dragoman.storing.store import open_store
 from dragoman.storing.store_tables import state_codes
@@ -58,7 +57,9 @@ def main() -> int:
         series = weekly(told, day - 7 * before, before + after)
         tried += 1
         for name, classes in MEASURES.items():
-            found = measure(series, dyad, classes, Weeks((0, before), (before, before + after)))
+            found = measure(
+                series, dyad, classes, Weeks((0, before), (before, before + after))
+            ).shift
             rises = (row["dir"] == "+") == (name == "cooperation")
             is_right = (found.world.ratio > 1) == rises
             right[name] += is_right
@@ -96,10 +97,11 @@ def raw(folder: Path) -> None:
     first = date.fromordinal(day.toordinal() - 7 * before)
     with TemporaryDirectory() as temporary:
         import_files([folder], Path(temporary) / "store", "icews")
-        rows = dyad_weeks(open_store(Path(temporary) / "store"), first, before + after)
-    series = counts_of(rows, first, before + after)
+        held = open_store(Path(temporary) / "store")
+        rows = dyad_weeks(held, (first, before + after), SINGLY)
+    series = WeeklyCounts(rows.pairs, first.toordinal(), rows.counts)
     weeks = Weeks((0, before), (before, before + after))
-    found = measure(series, ("IND", "PAK"), MEASURES["hostile acts"], weeks)
+    found = measure(series, ("IND", "PAK"), MEASURES["hostile acts"], weeks).shift
     print(f"raw {day} IND-PAK {before}/{after} hostile acts: {described(found)}")
 
 

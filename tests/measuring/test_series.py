@@ -5,8 +5,9 @@ import pytest
 
 from dragoman.measuring.net import NetScores
 from dragoman.measuring.net import shift as net_shift
-from dragoman.measuring.placebos import Weeks, measure
-from dragoman.measuring.series import COOPERATION, WeeklyCounts
+from dragoman.measuring.placebos import Weeks, log_ratios, measure, occasion_placebo
+from dragoman.measuring.series import BY_RELATION, COOPERATION, WeeklyCounts
+from dragoman.measuring.verdicts import Placebo
 
 STATES = ["AUT", "BEL", "CHL", "DNK", "EGY", "FIN", "GHA", "HUN"]
 DYADS = tuple((a, b) for i, a in enumerate(STATES) for b in STATES[i + 1 :])
@@ -21,21 +22,44 @@ def counts(surge: float = 1.0) -> WeeklyCounts:
 
 
 def test_a_surge_stands_out_from_like_dyads():
-    found = measure(counts(surge=4.0), ("AUT", "BEL"), COOPERATION, WEEKS)
+    found = measure(counts(surge=4.0), ("AUT", "BEL"), COOPERATION, WEEKS).shift
     assert found.world.is_up
     assert found.space.share == 0.0
 
 
 def test_an_ordinary_dyad_does_not_stand_out():
-    found = measure(counts(), ("AUT", "BEL"), COOPERATION, WEEKS)
+    found = measure(counts(), ("AUT", "BEL"), COOPERATION, WEEKS).shift
     assert not found.world.is_up
     assert found.space.share is not None
     assert found.space.share > 0.05
 
 
 def test_space_placebos_hold_neither_party():
-    found = measure(counts(), ("AUT", "BEL"), COOPERATION, WEEKS)
+    found = measure(counts(), ("AUT", "BEL"), COOPERATION, WEEKS).shift
     assert found.space.n == sum("AUT" not in d and "BEL" not in d for d in DYADS)
+
+
+def test_earlier_dates_are_measured_as_the_occasion_is_each_a_week_further_back():
+    series, weeks = counts(), Weeks(before=(40, 48), after=(48, 52))
+    found = measure(series, ("AUT", "BEL"), COOPERATION, weeks)
+    own = series.of(COOPERATION)[0]
+    assert len(found.earlier) == weeks.first - weeks.span + 1
+    for back, effect in enumerate(found.earlier, start=weeks.span):
+        assert effect == pytest.approx(log_ratios(own, series.world(), weeks.moved(back)))
+    assert found.shift.time.n == len(found.earlier) // 4
+
+
+def test_occasions_of_other_pairs_count_where_their_weeks_lie_inside_and_have_news():
+    series, weeks = counts(), Weeks(before=(40, 48), after=(48, 52))
+    events, world, row = series.of(COOPERATION), series.world(), DYADS.index(("CHL", "DNK"))
+    told = [(("CHL", "DNK"), 7), (("CHL", "DNK"), 41), (("AUT", "GHA"), 7), (("CHL", "XXX"), 7)]
+    effect = log_ratios(events[row], world, weeks.moved(7))
+    found = occasion_placebo(series, 0, events, weeks, told)
+    assert found.n == 1
+    assert found.share == float(effect >= log_ratios(events[0], world, weeks))
+    events[row] = 0.0
+    assert occasion_placebo(series, 0, events, weeks, told) == Placebo(None, 0)
+    assert occasion_placebo(series, 0, events, weeks, []) == Placebo(None, 0)
 
 
 def test_expected_events_grow_with_both_parties_attention():
@@ -45,6 +69,20 @@ def test_expected_events_grow_with_both_parties_attention():
     row = DYADS.index(("AUT", "BEL"))
     more = WeeklyCounts(DYADS, 730_000, busier).expected(row).sum()
     assert more > series.expected(row).sum()
+
+
+def test_classes_added_up_beforehand_give_the_same_and_are_not_told_apart():
+    singly = counts(surge=2.0)
+    sums = np.stack([singly.of(group) for group in BY_RELATION], axis=1)
+    series = WeeklyCounts(DYADS, 730_000, sums, BY_RELATION)
+    for one in (series, series.among("AUT")):
+        other = singly if one is series else singly.among("AUT")
+        assert (one.of(COOPERATION) == other.of(COOPERATION)).all()
+        assert (one.world() == other.world()).all()
+    found, expected = (measure(s, ("AUT", "BEL"), COOPERATION, WEEKS) for s in (series, singly))
+    assert found == expected
+    with pytest.raises(ValueError, match="deeds cannot be told"):
+        series.of(("deeds",))
 
 
 def net(break_at: int | None = None) -> NetScores:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dragoman.running.imports import import_files
-from dragoman.storing.counts import acts_among, covered, occasions
+from dragoman.storing.counts import act_days, acts_among, covered, occasions
 from dragoman.storing.dyads import DyadWeeks, dyad_weeks
 from dragoman.storing.store import open_store
 from dragoman.storing.store_check import check
 
+CLASSES = ("deeds", "hostile acts", "talk")
+SINGLY = [[name] for name in CLASSES]
 TITLES = (
     "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t"
     "Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\t"
@@ -41,20 +44,51 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-def counted(store: Path, **options: bool) -> list[tuple[str, int, float, int]]:
-    found = dyad_weeks(open_store(store), date(2018, 6, 4), 60, ["icews"], **options)
+def counted(store: Path, **options: bool) -> list[tuple[str, int, float]]:
+    found = dyad_weeks(open_store(store), (date(2018, 6, 4), 60), SINGLY, ["icews"], **options)
     return rows_of(found)
 
 
-def rows_of(found: DyadWeeks) -> list[tuple[str, int, float, int]]:
-    columns = (found.kind, found.week, found.events, found.rows)
-    cells = zip(*(column.tolist() for column in columns), strict=True)
-    return sorted((found.classes[kind], *rest) for kind, *rest in cells)
+def rows_of(found: DyadWeeks) -> list[tuple[str, int, float]]:
+    places = np.argwhere(found.counts).tolist()
+    return sorted((CLASSES[at], week, found.counts[pair, at, week]) for pair, at, week in places)
 
 
 def test_an_act_told_twice_on_a_day_counts_once_however_it_is_summed(store):
-    assert counted(store) == [("hostile acts", 0, 1.0, 1), ("talk", 52, 1.0, 2)]
-    assert counted(store, by_row=True) == [("hostile acts", 0, 1.0, 1), ("talk", 52, 2.0, 2)]
+    assert counted(store) == [("hostile acts", 0, 1.0), ("talk", 52, 1.0)]
+    assert counted(store, by_row=True) == [("hostile acts", 0, 1.0), ("talk", 52, 2.0)]
+
+
+def test_pairs_without_an_event_in_the_weeks_asked_for_are_left_out(store):
+    weeks = date(2019, 5, 27), 2
+    assert dyad_weeks(open_store(store), weeks, [["talk"]]).pairs == (("CHL", "PER"),)
+    assert dyad_weeks(open_store(store), weeks, [["deeds"]]).pairs == ()
+    assert dyad_weeks(open_store(store), (date(2019, 6, 10), 2), [["talk"]]).counts.shape == (
+        0,
+        1,
+        2,
+    )
+
+
+def test_a_pair_with_events_before_and_after_some_weeks_has_those_between(tmp_path):
+    rows = [(n, day, "040") for n, day in enumerate(("2019-01-07", "2019-06-03", "2019-12-02"))]
+    import_files([made(tmp_path, "one.tab", *rows)], tmp_path / "store")
+    opened = open_store(tmp_path / "store")
+    assert rows_of(dyad_weeks(opened, (date(2019, 6, 3), 1), SINGLY)) == [("talk", 0, 1.0)]
+    assert dyad_weeks(opened, (date(2019, 6, 4), 1), SINGLY).pairs == ()
+
+
+def test_classes_of_a_group_are_added_up(store):
+    weeks = date(2018, 6, 4), 60
+    found = dyad_weeks(open_store(store), weeks, [["deeds"], ["talk", "hostile acts"]])
+    assert np.argwhere(found.counts).tolist() == [[0, 1, 0], [0, 1, 52]]
+
+
+def test_a_week_across_new_year_has_the_days_of_both_years(tmp_path):
+    rows = [(1, "2018-12-31", "040"), (2, "2019-01-01", "040"), (3, "2019-01-06", "190")]
+    import_files([made(tmp_path, "one.tab", *rows)], tmp_path / "store")
+    found = dyad_weeks(open_store(tmp_path / "store"), (date(2018, 12, 31), 1), SINGLY, ["icews"])
+    assert rows_of(found) == [("hostile acts", 0, 1.0), ("talk", 0, 2.0)]
 
 
 def test_a_summary_is_made_once_and_again_when_more_events_come(store, tmp_path):
@@ -63,7 +97,7 @@ def test_a_summary_is_made_once_and_again_when_more_events_come(store, tmp_path)
     counted(store)
     assert {path: path.stat().st_mtime_ns for path in (store / "cache").iterdir()} == before
     import_files([made(tmp_path, "two.tab", (4, "2019-06-04", "040"))], store)
-    assert counted(store)[-1] == ("talk", 52, 2.0, 3)
+    assert counted(store)[-1] == ("talk", 52, 2.0)
     after = set((store / "cache").iterdir())
     assert len(after) == len(before)
     assert len(after & set(before)) == 1, "2018 was not touched"
@@ -102,6 +136,27 @@ def test_acts_tell_the_most_reported_id_and_occasions_are_visits_and_signings(st
         (("CHL", "PER"), date(2019, 6, 3)),
     )
     assert occasions(opened, "icews", ("BOL", "PER"), (MAY, JULY)) == ()
+
+
+def test_days_of_acts_are_those_of_the_classes_or_types_asked_for_one_way(store):
+    opened, days = open_store(store), (date(2018, 1, 1), JULY)
+    in_june = (date(2019, 6, 3),)
+    assert act_days(opened, [("PER", "CHL")], (("hostile acts",), ()), days) == (date(2018, 6, 4),)
+    assert act_days(opened, [("PER", "CHL")], (("deeds",), ("CONSULT",)), days) == in_june
+    assert act_days(opened, [("CHL", "PER")], (("talk",), ()), days) == ()
+
+
+def test_a_pairs_most_reported_occasions_come_first_and_at_most_five_hundred(tmp_path):
+    first = date(2017, 1, 1)
+    rows = [(n, str(first + timedelta(n // 2)), "042") for n in range(1200)]
+    rows.append((1200, str(first + timedelta(700)), "042"))
+    rows += [(1201 + n, str(first + timedelta(599)), "042") for n in range(5)]
+    import_files([made(tmp_path, "one.tab", *rows)], tmp_path / "store")
+    opened = open_store(tmp_path / "store")
+    found = occasions(opened, "icews", ("BOL", "ARG"), (first, date(2020, 1, 1)))
+    assert len(found) == len(set(found)) == 500
+    assert found[0] == (("CHL", "PER"), first + timedelta(599))
+    assert (("CHL", "PER"), first + timedelta(700)) not in found
 
 
 def test_what_is_covered_is_told_over_all_years(store):

@@ -18,12 +18,7 @@ from dragoman.measuring.net_weeks import (
     net_verdict,
     net_window,
 )
-from dragoman.measuring.placebos import (
-    earlier_ratios,
-    like_ratios,
-    measure,
-    occasion_placebo,
-)
+from dragoman.measuring.placebos import measure, occasion_placebo
 from dragoman.measuring.series import WeeklyCounts
 from dragoman.measuring.verdicts import SPACE_LIMIT, Placebo, Shift, verdict
 from dragoman.model.assessment import Verdict
@@ -114,28 +109,24 @@ def change_in_counts(series: WeeklyCounts, asked: Asked, horizon: Horizon) -> Ch
     refusal, weeks = _refused(horizon, asked), horizon.weeks
     if refusal or weeks is None:
         return Change(horizon, "cannot be told", refusal)
-    row, events = series.dyads.index(asked.dyad), series.of(asked.classes)
+    row, events = series.rows[asked.dyad], series.of(asked.classes)
     since = whole_since(asked.breaks, weeks.first)
     back = ((pair, asked.at - week) for pair, week in asked.occasions)
     earlier = [
         (pair, weeks_ago) for pair, weeks_ago in back if 0 < weeks_ago <= weeks.first - since
     ]
-    shift = replace(
-        measure(series, asked.dyad, asked.classes, weeks, since),
-        occasion=occasion_placebo(series, row, events, weeks, earlier),
-    )
-    own, like = like_ratios(series, row, events, weeks)
-    others = tuple(like.tolist())
+    moved = measure(series, asked.dyad, asked.classes, weeks, since)
+    shift = replace(moved.shift, occasion=occasion_placebo(series, row, events, weeks, earlier))
     before, news = slice(*weeks.before), series.world()
     return Change(
         horizon,
         verdict(shift),
         counts=shift,
-        own=own,
-        others=others,
-        earlier=earlier_ratios(events[row], news, weeks, since),
+        own=moved.own,
+        others=moved.others,
+        earlier=moved.earlier,
         levels=levels_in_counts(
-            float(events[row][before].sum()), float(news[before].sum()), shift.world, others
+            float(events[row][before].sum()), float(news[before].sum()), shift.world, moved.others
         ),
     )
 

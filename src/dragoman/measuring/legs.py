@@ -159,7 +159,7 @@ def _drawn_turns(
 ) -> NDArray[np.float64]:
     """How far `state` turned on `z` in each draw; 0 where these weeks have too little of z."""
     pairs = [pair for pair in series.dyads if state in pair]
-    rows = [series.dyads.index(pair) for pair in pairs]
+    rows = [series.rows[pair] for pair in pairs]
     own = pairs.index((min(state, z), max(state, z)))
     world = tuple(series.world() @ stretch for stretch in draws)
     hostile, friendly = (
@@ -168,11 +168,19 @@ def _drawn_turns(
     )
     raw = hostile - friendly
     enough = series.counts[rows].sum(axis=1) @ _kept(weeks, draws) >= FEWEST_EVENTS
-    found = [
-        raw[own, at] - np.median(raw[enough[:, at], at]) if enough[own, at] else 0.0
-        for at in range(DRAWS)
-    ]
-    return np.array(found)
+    return np.where(enough[own], raw[own] - _medians(raw, enough), 0.0)
+
+
+def _medians(values: NDArray[np.float64], there: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The median of each column over the rows that are there; NaN where none does.
+
+    >>> _medians(np.array([[1.0, 4.0], [9.0, 8.0], [3.0, 6.0]]), np.array([[1, 1], [0, 1], [1, 1]]))
+    array([2., 6.])
+    """
+    ordered = np.sort(np.where(there, values, np.nan), axis=0)
+    number, columns = there.sum(axis=0), np.arange(there.shape[1])
+    lower, upper = ordered[(number - 1) // 2, columns], ordered[number // 2, columns]
+    return np.asarray((lower + upper) / 2)
 
 
 def _kept(weeks: Weeks, draws: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -49,13 +49,27 @@ class Weeks:
         return max(self.after[1], self.before[1])
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How a dyad moved between two stretches of weeks, and the effects its placebos rest on.
+
+    Effects are log ratios against the world's news: the dyad's `own`, those of `others` like it
+    without either party, and its own at its `earlier` dates.
+    """
+
+    shift: Shift
+    own: float
+    others: tuple[float, ...]
+    earlier: tuple[float, ...]
+
+
 def measure(
     series: WeeklyCounts,
     dyad: tuple[str, str],
     classes: tuple[str, ...],
     weeks: Weeks,
     since: int = 0,
-) -> Shift:
+) -> Moved:
     """The shift of a dyad between two stretches, with its placebos.
 
     Args:
@@ -65,19 +79,23 @@ def measure(
         weeks: the stretches compared.
         since: the first week that earlier dates are taken from.
     """
-    row = series.dyads.index(dyad)
+    row = series.rows[dyad]
     events, world = series.of(classes), series.world()
     own, exposure = events[row], series.expected(row)
     phi = _phi(own, world, weeks)
-    return Shift(
+    effect, others = _like_ratios(series, row, events, weeks)
+    earlier = _earlier_ratios(own, world, weeks, since)
+    shift = Shift(
         events_before=float(own[slice(*weeks.before)].sum()),
         expected=rate_ratio(*_windows(own, exposure, weeks), dispersion=phi),
         world=rate_ratio(*_windows(own, world, weeks), dispersion=phi),
-        space=_space(series, row, events, weeks),
-        time=_time(own, world, weeks, since),
+        space=Placebo(_share(others, effect), len(others)),
+        # Windows that overlap are no proofs of each other: n counts those that do not.
+        time=Placebo(_share(earlier, effect), len(earlier) // (weeks.after[1] - weeks.after[0])),
         occasion=Placebo(None, 0),
         events_after=float(own[slice(*weeks.after)].sum()),
     )
+    return Moved(shift, effect, tuple(others.tolist()), tuple(earlier.tolist()))
 
 
 def log_ratios(
@@ -120,7 +138,7 @@ def _phi(own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks) -> 
     return dispersion(own[stretch].tolist(), world[stretch].tolist())
 
 
-def like_ratios(
+def _like_ratios(
     series: WeeklyCounts, row: int, events: NDArray[np.float64], weeks: Weeks
 ) -> tuple[float, NDArray[np.float64]]:
     """The log ratio of a dyad, and those of like dyads without either party."""
@@ -147,52 +165,46 @@ def occasion_placebo(
     and neither party is one of the dyad's.
     """
     world, parties = series.world(), set(series.dyads[row])
-    rows = {pair: at for at, pair in enumerate(series.dyads)}
-    observed, found = float(log_ratios(events[row], world, weeks)), []
-    for pair, back in occasions:
-        moved = weeks.moved(back)
-        if moved.first < 0 or pair not in rows or parties & set(pair):
-            continue
-        own = events[rows[pair]]
-        if own[slice(*moved.before)].sum() >= FEWEST_EVENTS:
-            found.append(float(log_ratios(own, world, moved)))
-    if not found:
+    inside = [
+        (series.rows[pair], back)
+        for pair, back in occasions
+        if back <= weeks.first and pair in series.rows and not parties & set(pair)
+    ]
+    if not inside:
         return Placebo(None, 0)
-    return Placebo(sum(value >= observed for value in found) / len(found), len(found))
+    rows, back = np.array(inside).T
+    sums = _moved_sums(events[rows], weeks, back)
+    found = log_ratio_of(sums, _moved_sums(world, weeks, back))[sums[0] >= FEWEST_EVENTS]
+    return Placebo(_share(found, float(log_ratios(events[row], world, weeks))), len(found))
 
 
-def _space(series: WeeklyCounts, row: int, events: NDArray[np.float64], weeks: Weeks) -> Placebo:
-    """The share of like dyads, without either party, that moved at least as far."""
-    own, others = like_ratios(series, row, events, weeks)
-    if not len(others):
-        return Placebo(None, 0)
-    return Placebo(float((others >= own).mean()), len(others))
-
-
-def earlier_ratios(
-    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks, since: int = 0
-) -> tuple[float, ...]:
+def _earlier_ratios(
+    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks, since: int
+) -> NDArray[np.float64]:
     """The log ratios of a dyad at its earlier dates: every week is one, however they overlap.
 
     Weeks before `since` are not used.
     """
-    return tuple(
-        float(log_ratios(own, world, weeks.moved(back)))
-        for back in range(weeks.span, weeks.first - since + 1)
-    )
+    back = np.arange(weeks.span, weeks.first - since + 1)
+    return log_ratio_of(_moved_sums(own, weeks, back), _moved_sums(world, weeks, back))
 
 
-def _time(
-    own: NDArray[np.float64], world: NDArray[np.float64], weeks: Weeks, since: int
-) -> Placebo:
-    """The share of the dyad's own earlier dates with at least as large a shift.
+def _moved_sums(
+    values: NDArray[np.float64], weeks: Weeks, back: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The sums of both stretches, each time as many weeks earlier as `back` has it.
 
-    `n` counts the windows that do not overlap.
+    `values` is one row for all times, or a row for each.
     """
-    observed = float(log_ratios(own, world, weeks))
-    earlier = earlier_ratios(own, world, weeks, since)
-    length = weeks.after[1] - weeks.after[0]
-    independent = len(earlier) // max(length, 1)
-    if not earlier:
-        return Placebo(None, 0)
-    return Placebo(sum(value >= observed for value in earlier) / len(earlier), independent)
+    until = np.insert(np.cumsum(values, axis=-1), 0, 0.0, axis=-1)
+    rows = (np.arange(len(back)),) if values.ndim > 1 else ()
+    before, after = (
+        until[*rows, stretch[1] - back] - until[*rows, stretch[0] - back]
+        for stretch in (weeks.before, weeks.after)
+    )
+    return before, after
+
+
+def _share(found: NDArray[np.float64], observed: float) -> float | None:
+    """The share of effects that are at least as large as the one observed; None without any."""
+    return float((found >= observed).mean()) if len(found) else None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 CLASSES = ("talk", "commitment", "deeds", "hostile words", "hostile acts")
 COOPERATION = ("commitment", "deeds")  # talk never counts as cooperation
 HOSTILITY = ("hostile words", "hostile acts")
+SINGLY = tuple((name,) for name in CLASSES)
+BY_RELATION = (("talk",), COOPERATION, HOSTILITY)
 DAYS_A_WEEK = 7
 
 
@@ -22,14 +24,16 @@ DAYS_A_WEEK = 7
 class WeeklyCounts:
     """Events by dyad, class and week; weeks are counted back from a day, so one ends before it.
 
-    `counts[dyad, class, week]` holds weights, not always whole: a meeting of k states gives each
-    dyad 1/(k−1). `dyads` are pairs of state codes in alphabetical order; week w holds the 7 days
-    from `first_day + 7 w` (a date ordinal).
+    `counts[dyad, group, week]` holds weights, not always whole: a meeting of k states gives each
+    dyad 1/(k−1). `groups` are the classes of each place on the second axis: each alone, or added up
+    already where only sums are asked for, which take half the memory. `dyads` are pairs of state
+    codes in alphabetical order; week w holds the 7 days from `first_day + 7 w` (a date ordinal).
     """
 
     dyads: tuple[tuple[str, str], ...]
     first_day: int
     counts: NDArray[np.float64]
+    groups: tuple[tuple[str, ...], ...] = SINGLY
 
     @property
     def weeks(self) -> int:
@@ -37,17 +41,29 @@ class WeeklyCounts:
         return int(self.counts.shape[2])
 
     def of(self, classes: tuple[str, ...]) -> NDArray[np.float64]:
-        """Events by dyad and week, added up over `classes`."""
+        """Events by dyad and week, added up over `classes`.
+
+        Raises: ValueError where they are added up with others already.
+        """
         if classes not in self._sums:
-            chosen = [CLASSES.index(name) for name in classes]
-            self._sums[classes] = np.asarray(self.counts[:, chosen, :].sum(axis=1))
+            places = [at for at, group in enumerate(self.groups) if set(group) <= {*classes}]
+            if sum(len(self.groups[at]) for at in places) < len(classes):
+                raise ValueError(f"{' and '.join(classes)} cannot be told from {self.groups}")
+            # One by one: choosing several copies them first, hundreds of megabytes of all dyads.
+            first, *rest = (self.counts[:, at] for at in places)
+            self._sums[classes] = sum(rest, start=first)
         return self._sums[classes]
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, str], int]:
+        """The row of each dyad."""
+        return {pair: row for row, pair in enumerate(self.dyads)}
 
     def among(self, *states: str) -> WeeklyCounts:
         """The dyads of these states alone; what is left is no world to be exposed to."""
         rows = [row for row, pair in enumerate(self.dyads) if set(pair) & set(states)]
         return WeeklyCounts(
-            tuple(self.dyads[row] for row in rows), self.first_day, self.counts[rows]
+            tuple(self.dyads[row] for row in rows), self.first_day, self.counts[rows], self.groups
         )
 
     def world(self) -> NDArray[np.float64]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dragoman.measuring.net_weeks import NetWeeks
-from dragoman.measuring.series import CLASSES, WeeklyCounts
+from dragoman.measuring.series import BY_RELATION, WeeklyCounts
 from dragoman.running.subjects import Span
 from dragoman.storing.counts import score_weeks
-from dragoman.storing.dyads import DyadWeeks, dyad_weeks
+from dragoman.storing.dyads import dyad_weeks
 from dragoman.storing.store import Store
 
 if TYPE_CHECKING:
@@ -19,20 +18,13 @@ if TYPE_CHECKING:
 
 
 def counts_from(store: Store, span: Span, dataset: str, *, by_row: bool = False) -> WeeklyCounts:
-    """The weekly counts of all dyads in a dataset of events.
+    """The weekly counts of all dyads in a dataset of events, added up by relation.
 
     Raises: StoreError where a part cannot be read.
     """
-    rows = dyad_weeks(store, span.first, span.weeks, [dataset], by_row=by_row)
-    return counts_of(rows, span.first, span.weeks)
-
-
-def counts_of(rows: DyadWeeks, first: date, weeks: int) -> WeeklyCounts:
-    """Weekly counts out of a store as one table, weeks without events among them."""
-    table = np.zeros((len(rows.pairs), len(CLASSES), weeks))
-    places = np.array([CLASSES.index(name) for name in rows.classes], dtype=int)
-    table[rows.pair, places[rows.kind], rows.week] = rows.events
-    return WeeklyCounts(rows.pairs, first.toordinal(), table)
+    weeks = span.first, span.weeks
+    found = dyad_weeks(store, weeks, BY_RELATION, [dataset], by_row=by_row)
+    return WeeklyCounts(found.pairs, span.first.toordinal(), found.counts, BY_RELATION)
 
 
 def net_from(store: Store, span: Span, measure: str) -> NetWeeks:

@@ -19,7 +19,7 @@ from dragoman.measuring.triads import (
 )
 from dragoman.running.coverage import whole_days
 from dragoman.running.subjects import Subject
-from dragoman.storing.counts import Aim, acts_among, aims_of
+from dragoman.storing.counts import Aim, act_days, aims_of
 from dragoman.storing.store import Store
 
 HOSTILE = ("hostile words", "hostile acts")
@@ -77,13 +77,12 @@ def _bases(aim: Aim, third: str) -> set[str]:
 
 
 def _response(store: Store, subject: Subject, third: str) -> Response | None:
-    (first, until), pair = whole_days(subject), set(subject.dyad)
-    acts = acts_among(store, subject.triangle, first, until)
-    of_third = {act.day.toordinal() for act in acts if act.a == third and act.class_ in HOSTILE}
-    together = {
-        act.day.toordinal()
-        for act in acts
-        if {act.a, act.b} == pair and (act.class_ in JOINT or act.type == "CONSULT")
-    }
-    days = (first.toordinal(), until.toordinal() - 1)
-    return response(sorted(of_third), sorted(together), days)
+    days, (one, other) = whole_days(subject), subject.dyad
+    ways = [(third, one), (third, other)]
+    of_third = act_days(store, ways, (HOSTILE, ()), days)
+    together = act_days(store, [(one, other), (other, one)], (JOINT, ("CONSULT",)), days)
+    return response(
+        [day.toordinal() for day in of_third],
+        [day.toordinal() for day in together],
+        (days[0].toordinal(), days[1].toordinal() - 1),
+    )

@@ -148,21 +148,40 @@ def acts_among(
 ) -> tuple[Act, ...]:
     """What the states of some pairs did to one another from a day until before another.
 
-    Of all datasets; pairs in alphabetical order.
+    Of all datasets.
 
     Raises: StoreError where a part cannot be read.
     """
     if not store.parts(EVENTS):
         return ()
-    named = list(pairs)
-    given = {
-        "pairs": [f"{a} {b}" for a, b in named],
-        "states": sorted({state for pair in named for state in pair}),
-        "first": first,
-        "until": until,
-    }
+    both_ways = [way for a, b in pairs for way in ((a, b), (b, a))]
+    given = _asked(both_ways, (first, until))
     from_ = _From("day_acts", None, (first.year, until.year))
     return tuple(Act(*row) for row in _summed(store, "acts_among", given, from_))
+
+
+def act_days(
+    store: Store,
+    ways: Iterable[tuple[str, str]],
+    kinds: tuple[tuple[str, ...], tuple[str, ...]],
+    days: tuple[date, date],
+) -> tuple[date, ...]:
+    """The days on which some states did acts of some kinds to some others, of all datasets.
+
+    Args:
+        store: where the events are.
+        ways: who acted and on whom.
+        kinds: the classes of the acts, and the types that count too whatever their class.
+        days: the first day, and the day after the last.
+
+    Raises: StoreError where a part cannot be read.
+    """
+    if not store.parts(EVENTS):
+        return ()
+    classes, types = kinds
+    given = _asked(ways, days) | {"classes": [*classes], "types": [*types]}
+    from_ = _From("day_acts", None, (days[0].year, days[1].year))
+    return tuple(day for (day,) in _summed(store, "act_days", given, from_))
 
 
 def occasions(
@@ -179,7 +198,7 @@ def occasions(
     Raises: StoreError where a part cannot be read.
     """
     given = {"states": [*without], "first": days[0], "until": days[1]}
-    from_ = _From("day_acts", [dataset], (days[0].year, days[1].year))
+    from_ = _From("day_occasions", [dataset], (days[0].year, days[1].year))
     rows = _summed(store, "occasions", given, from_)
     return tuple(((a, b), day) for a, b, day in rows)
 
@@ -217,6 +236,16 @@ class _From:
     name: str
     datasets: list[str] | None = None
     years: tuple[int, int] | None = None
+
+
+def _asked(ways: Iterable[tuple[str, str]], days: tuple[date, date]) -> dict[str, Any]:
+    named = list(ways)
+    return {
+        "doers": [a for a, _ in named],
+        "others": [b for _, b in named],
+        "first": days[0],
+        "until": days[1],
+    }
 
 
 def _summed(store: Store, query: str, given: dict[str, Any], from_: _From) -> list[tuple[Any, ...]]:

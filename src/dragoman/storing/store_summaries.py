@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _CACHE = "cache"
+_FORM = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"
+"""Small groups of rows: a question about one pair reads those alone that its rows may stand in."""
 
 
 def summary_view(
@@ -86,7 +88,7 @@ def _is_made(connection: DuckDBPyConnection, name: str, path: Path) -> bool:
 
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     quoted = str(draft).replace("'", "''")
-    sql = f"COPY ({query_text(name)}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
+    sql = f"COPY ({query_text(name)}) TO '{quoted}' ({_FORM})"
     try:
         path.parent.mkdir(exist_ok=True)
         connection.execute(sql)

@@ -90,6 +90,20 @@ class Writer:
                 counts += self._taken(*reading.popleft(), form)
         return counts
 
+    def write_part(
+        self, connection: DuckDBPyConnection, sql: str, dataset: Dataset, year: int
+    ) -> Part:
+        """Write what a query gives, rows of one year, to a part that waits for the commit."""
+        folder = Path("data", f"dataset={dataset.name}", f"year={year}")
+        path = folder / f"{self.number:08d}-{len(self.pending):04d}.parquet"
+        (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        rows = copy_out(connection, sql, self.folder / path, _PARQUET)
+        data = (self.folder / path).read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        part = Part(path.as_posix(), dataset.name, dataset.kind, year, rows, len(data), digest)
+        self.pending.append(part)
+        return part
+
     def commit(self, files: list[ImportedFile]) -> None:
         """Make the parts that wait, and the files they came from, belong to the store."""
         with told_as_store_error(self.folder):
@@ -152,20 +166,11 @@ class Writer:
 
     def _write_parts(self, connection: DuckDBPyConnection, dataset: Dataset) -> None:
         kept = "reason IS NULL AND rowid NOT IN (SELECT row FROM repeated)"
-        sql = f"SELECT coalesce(year, 0), count(*) FROM block WHERE {kept} GROUP BY 1 ORDER BY 1"  # noqa: S608
-        years = _fetch(connection, sql)
-        for year, rows in years:
-            folder = Path("data", f"dataset={dataset.name}", f"year={year}")
-            path = folder / f"{self.number:08d}-{len(self.pending):04d}.parquet"
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        sql = f"SELECT DISTINCT coalesce(year, 0) FROM block WHERE {kept} ORDER BY 1"  # noqa: S608
+        for (year,) in _fetch(connection, sql):
             of_year = f"coalesce(year, 0) = {year}"
             sql = f"SELECT * EXCLUDE (reason, year) FROM block WHERE {kept} AND {of_year}"  # noqa: S608
-            copy_out(connection, sql, self.folder / path, _PARQUET)
-            data = (self.folder / path).read_bytes()
-            digest = hashlib.sha256(data).hexdigest()
-            self.pending.append(
-                Part(path.as_posix(), dataset.name, dataset.kind, year, rows, len(data), digest)
-            )
+            self.write_part(connection, sql, dataset, year)
 
     def _write_rejects(self, connection: DuckDBPyConnection) -> None:
         (self.folder / "rejects").mkdir(exist_ok=True)
@@ -241,12 +246,13 @@ def _counts(connection: DuckDBPyConnection, block: Block, dataset: Dataset) -> I
     return ImportCounts(lines, lines - repeated - rejected, repeated, rejected, back_dated)
 
 
-def copy_out(connection: DuckDBPyConnection, sql: str, path: Path, form: str) -> None:
-    """Write what a query gives to a file, which appears once it is whole."""
+def copy_out(connection: DuckDBPyConnection, sql: str, path: Path, form: str) -> int:
+    """Write what a query gives to a file, which appears once it is whole, and count its rows."""
     draft = path.with_name(f".{path.name}.part")
     quoted = str(draft).replace("'", "''")
-    connection.execute(f"COPY ({sql}) TO '{quoted}' ({form})")
+    [(rows,)] = _fetch(connection, f"COPY ({sql}) TO '{quoted}' ({form})")
     draft.replace(path)
+    return int(rows)
 
 
 def _fetch(connection: DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:

@@ -5,8 +5,7 @@ SELECT
     day, a, b, class, type,
     sum(rows)::BIGINT AS rows, min_by(id, (-most, id)) AS id, min_by(dataset, (-most, id)) AS dataset
 FROM day_acts
-WHERE a IN (SELECT unnest($states)) AND b IN (SELECT unnest($states))
-    AND list_contains($pairs, least(a, b) || ' ' || greatest(a, b))
-    AND day >= $first AND day < $until
+SEMI JOIN (SELECT unnest($doers) AS a, unnest($others) AS b) AS asked USING (a, b)
+WHERE day >= $first AND day < $until
 GROUP BY ALL
 ORDER BY ALL

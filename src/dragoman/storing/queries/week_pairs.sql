@@ -1,10 +1,15 @@
--- what: the pairs and the classes that weekly counts have
--- unit: a pair; a class
--- gives: the tables pairs and kinds, numbered from 0 on in alphabetical order
--- Millions of cells go to Python as numbers, since names take it ten times as long.
+-- what: the pairs that have an event of some classes in some weeks
+-- unit: a pair
+-- gives: the table pairs, numbered from 0 on in alphabetical order
+-- Days are in order: those between the first and the last are looked at where both lie outside.
 CREATE TEMP TABLE pairs AS
-SELECT a, b, (row_number() OVER (ORDER BY a, b) - 1)::INTEGER AS pair
-FROM (SELECT DISTINCT a, b FROM weeks);
-CREATE TEMP TABLE kinds AS
-SELECT class, (row_number() OVER (ORDER BY class) - 1)::INTEGER AS kind
-FROM (SELECT DISTINCT class FROM weeks)
+SELECT a, b, row_number() OVER (ORDER BY a, b) - 1 AS pair
+FROM (
+    SELECT DISTINCT a, b
+    FROM day_counts
+    WHERE list_contains($classes, class) AND CASE
+        WHEN days[1] >= $first AND days[1] < $first + 7 * $weeks THEN true
+        WHEN days[-1] >= $first AND days[-1] < $first + 7 * $weeks THEN true
+        ELSE len(list_filter(days, lambda day: day >= $first AND day < $first + 7 * $weeks)) > 0
+    END
+)
