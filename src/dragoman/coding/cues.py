@@ -63,8 +63,8 @@ def contents(sentence: Sentence, word: int, cue: Cue) -> list[int]:
     """
     if sentence.heads[word] != ROOT and "that" in cue.forms and _cuts_in(sentence, word):
         return [sentence.heads[word]]
-    if cue.kind == "feel" and not is_passive(sentence, word):
-        return sentence.related(word, "nsubj") if sentence.related(word, "obj") else []
+    if _strikes(sentence, word, cue):
+        return sentence.related(word, "nsubj")
     found = [child for child in sentence.children[word] if _fits(sentence, child, cue)]
     if any(sentence.relations[c] == "xcomp" for c in found) and "to" in cue.forms:
         found = sorted({*found, *sentence.related(word, "obj", "iobj")})
@@ -73,6 +73,15 @@ def contents(sentence: Sentence, word: int, cue: Cue) -> list[int]:
     if "noun" in cue.forms and is_passive(sentence, word) and not found:
         return [c for c in sentence.children[word] if sentence.relations[c] == "nsubj:pass"]
     return found or (_cut_clause(sentence, word) if "that" in cue.forms else [])
+
+
+def _strikes(sentence: Sentence, word: int, cue: Cue) -> bool:
+    """Whether a verb of feeling has whoever feels as its object: "the raid worried Chad".
+
+    "Chad worried that …" has them as its subject.
+    """
+    is_active = cue.kind == "feel" and not is_passive(sentence, word)
+    return is_active and bool(sentence.related(word, "obj"))
 
 
 def _cut_clause(sentence: Sentence, word: int) -> list[int]:
@@ -118,7 +127,7 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
 
 
 _SEEMING = frozenset({"seem", "appear"})
-_SAME_FORM = {"if": "that", "whether": "that", "upon": "on", "to_noun": "to"}
+_SAME_FORM = {"if": "that", "whether": "that", "upon": "on"}
 
 
 def source_of(sentence: Sentence, word: int, cue: Cue) -> int | None:
@@ -135,9 +144,10 @@ def source_of(sentence: Sentence, word: int, cue: Cue) -> int | None:
 def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
     if sentence.tags[word] in NOUN_TAGS:
         return _holders(sentence, word, cue)
-    if cue.kind == "feel":
-        is_turned = is_passive(sentence, word)
-        return subject(sentence, word) if is_turned else sentence.related(word, "obj")
+    if _strikes(sentence, word, cue):
+        return sentence.related(word, "obj")
+    if is_passive(sentence, word) and cue.kind == "feel":
+        return subject(sentence, word)
     if is_passive(sentence, word):
         return [c for c in sentence.related(word, "obl") if sentence.case(c) == "by"]
     return _quoted(sentence, word) or _nearest(sentence, word) or subject(sentence, word)
