@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.coding.carried import carried, labels, opened, signatures
 from dragoman.coding.cues import Cue, CueTable, contents, cue_at, source_of
 from dragoman.coding.extents import cue_words
+from dragoman.coding.links import markers
 from dragoman.coding.phrases import phrase, runs
 from dragoman.coding.quotes import marked_spans
 from dragoman.coding.said import FINITE, STOPS, apart, is_trailing, resumes, words_said
@@ -101,6 +102,8 @@ def _of_cue(
 ) -> Voice | None:
     """The voice of a cue word; None where nothing stands where its content should."""
     word, source = of
+    if _is_idle(sentence, word, source):
+        return None
     first, last = cue_words(sentence, word, contents(sentence, word, cue))
     content = _places(parse, sentence, set(said) - set(range(first, last + 1)))
     if not content and "quote" in cue.forms:
@@ -110,6 +113,16 @@ def _of_cue(
     place = None if source is None else _source_place(parse, sentence, word, source)
     cue_place = parse.span(sentence, first, last)
     return Voice(sentence.index, source, place, cue_place, content, cue.kind)
+
+
+def _is_idle(sentence: Sentence, word: int, source: int | None) -> bool:
+    """Whether nobody utters a cue: "imagine a town", "a way to tell them", "do you know it?"."""
+    form = sentence.fine_tags[word]
+    if source is None:
+        return form in ("VB", "VBG")
+    if sentence.words[source].lower() == "you":
+        return True
+    return form == "VB" and sentence.relations[word] == "acl" and "to" in markers(sentence, word)
 
 
 def _source_place(parse: Parse, sentence: Sentence, word: int, source: int) -> Span:
