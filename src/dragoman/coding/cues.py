@@ -114,6 +114,8 @@ def _cuts_in(sentence: Sentence, word: int) -> bool:
 
 def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     relation = sentence.relations[child]
+    if relation.partition(":")[0] == "csubj":
+        return "that" in cue.forms and bool(sentence.related(sentence.heads[child], "expl"))
     if relation == "nsubj:pass" or relation.partition(":")[0] not in _COMPLEMENTS:
         return False
     if relation == "parataxis":
@@ -138,7 +140,8 @@ def source_of(sentence: Sentence, word: int, cue: Cue) -> int | None:
     if sentence.lemmas[word] in _SEEMING:
         return next((c for c in sentence.related(word, "obl") if sentence.case(c) == "to"), None)
     found = _sources(sentence, word, cue)
-    return found[0] if found and sentence.relations[found[0]] != "expl" else None
+    is_clause = bool(found) and sentence.relations[found[0]] in ("expl", "csubj", "csubj:pass")
+    return found[0] if found and not is_clause else None
 
 
 def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
@@ -150,6 +153,8 @@ def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
         return subject(sentence, word)
     if is_passive(sentence, word):
         return [c for c in sentence.related(word, "obl") if sentence.case(c) == "by"]
+    if sentence.relations[word] == "amod":
+        return [sentence.heads[word]]
     return _quoted(sentence, word) or _nearest(sentence, word) or subject(sentence, word)
 
 

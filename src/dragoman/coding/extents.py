@@ -11,7 +11,7 @@ from dragoman.coding.links import markers
 from dragoman.coding.subjects import NOUN_TAGS
 from dragoman.model.parses import ROOT, Sentence
 
-_VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "cop", "mark"})
+_VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "cop", "mark", "expl"})
 _NOUN_GROUP = frozenset({"det", "amod"})
 _LEADING = frozenset(
     {
@@ -71,6 +71,8 @@ def _first_word(sentence: Sentence, word: int) -> int:
     if is_next and is_noun and sentence.relations[word] == "obj":
         return _first_word(sentence, above) if sentence.lemmas[above] in _LIGHT else first
     is_joined = is_next or sentence.words[first - 1].lower() in ("by", "on", "up", "off", "out")
+    if is_next and sentence.tags[word] == "ADJ" and sentence.lemmas[above] in _LINKING:
+        return _first_word(sentence, above)
     if is_joined and sentence.relations[word] in ("xcomp", "advcl") and _is_tied(sentence, word):
         return _first_word(sentence, above) if sentence.tags[above] == "VERB" else first
     return first
@@ -105,6 +107,7 @@ def _is_tied(sentence: Sentence, word: int) -> bool:
     return sentence.fine_tags[word] == "VBG" and sentence.lemmas[sentence.heads[word]] in _PHASES
 
 
+_LINKING = frozenset({"become", "remain", "grow", "get", "feel", "stay", "sound", "look"})
 _OUTSIDE = frozenset({"perhaps", "only", "both", "just"})
 _PHASES = frozenset({"keep", "avoid", "stop", "start", "continue", "resist"})
 
@@ -115,6 +118,8 @@ def _belongs(sentence: Sentence, word: int, above: tuple[int, int], group: froze
         return False
     if relation == "mark":
         return sentence.words[word].lower() == "to"
+    if relation == "expl":
+        return sentence.tags[above[0]] == "ADJ"
     return sentence.fine_tags[word] != "WRB" and sentence.words[word].lower() not in _OUTSIDE
 
 
