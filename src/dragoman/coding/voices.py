@@ -119,7 +119,7 @@ def _is_idle(sentence: Sentence, word: int, source: int | None) -> bool:
     """Whether nobody utters a cue: "imagine a town", "a way to tell them", "do you know it?"."""
     form = sentence.fine_tags[word]
     if source is None:
-        return form in ("VB", "VBG")
+        return form in ("VB", "VBG", "NN", "NNS")
     if sentence.words[source].lower() == "you":
         return True
     return form == "VB" and sentence.relations[word] == "acl" and "to" in markers(sentence, word)
