@@ -68,7 +68,7 @@ def contents(sentence: Sentence, word: int, cue: Cue) -> list[int]:
     found = [child for child in sentence.children[word] if _fits(sentence, child, cue)]
     if any(sentence.relations[c] == "xcomp" for c in found) and "to" in cue.forms:
         found = sorted({*found, *sentence.related(word, "obj", "iobj")})
-    if not found and "noun" in cue.forms and _has_gap(sentence, word):
+    if not found and _has_gap(sentence, word, cue):
         return [sentence.heads[word]]
     if "noun" in cue.forms and is_passive(sentence, word) and not found:
         return [c for c in sentence.children[word] if sentence.relations[c] == "nsubj:pass"]
@@ -97,8 +97,13 @@ def _cut_clause(sentence: Sentence, word: int) -> list[int]:
     ]
 
 
-def _has_gap(sentence: Sentence, word: int) -> bool:
-    """Whether what a participle is said of is the noun before it: "the plan praised by all"."""
+def _has_gap(sentence: Sentence, word: int, cue: Cue) -> bool:
+    """Whether what is said is the noun before: "the plan praised by all", "the map he cites"."""
+    if "noun" not in cue.forms:
+        return False
+    if sentence.relations[word] == "acl:relcl":
+        named = sentence.related(word, "nsubj")
+        return bool(named) and sentence.fine_tags[named[0]] not in ("WDT", "WP")
     if sentence.relations[word] != "acl" or sentence.fine_tags[word] != "VBN":
         return False
     return any(sentence.case(child) == "by" for child in sentence.related(word, "obl"))
