@@ -158,7 +158,7 @@ def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
         return subject(sentence, word)
     if is_passive(sentence, word):
         return [c for c in sentence.related(word, "obl") if sentence.case(c) == "by"]
-    if sentence.relations[word] == "amod":
+    if sentence.relations[word] == "amod" and sentence.tags[word] == "ADJ":
         return [sentence.heads[word]]
     return _quoted(sentence, word) or _nearest(sentence, word) or subject(sentence, word)
 

@@ -143,7 +143,20 @@ _LIGHT = frozenset(
     {
         *("express", "voice", "issue", "make", "give", "have", "offer", "raise", "show", "launch"),
         *("release", "deliver", "take", "hold", "send", "share", "draw", "level", "lodge", "file"),
-        *("unveil", "sound", "repeat", "win", "earn", "receive", "reiterate", "convey", "harbor", "harbour", "nurse", "pose"),
+        *(
+            "unveil",
+            "sound",
+            "repeat",
+            "win",
+            "earn",
+            "receive",
+            "reiterate",
+            "convey",
+            "harbor",
+            "harbour",
+            "nurse",
+            "pose",
+        ),
     }
 )
 

@@ -123,8 +123,7 @@ def resumes(sentence: Sentence, found: Mapping[int, Cue], word: int, other: int)
     if sentence.fine_tags[word] not in FINITE or not _is_beside(sentence, other):
         return False
     above = _first_conjunct(sentence, sentence.heads[other])
-    is_content = sentence.heads[above] == word and sentence.relations[above] in _CLAUSES
-    return is_content
+    return sentence.heads[above] == word and sentence.relations[above] in _CLAUSES
 
 
 _UTTERED = frozenset({"say", "ask"})
