@@ -45,3 +45,8 @@ def test_a_quotation_goes_on_with_its_speaker_and_not_with_an_aside():
     said, cited = voices(text)
     assert [part.text for part in said.content][-1] == "We need seed now."
     assert [part.text for part in cited.content] == ["the drought"]
+
+
+def test_nobody_utters_an_imperative_or_a_way_to_tell():
+    assert voices("Imagine a town without a well.") == []
+    assert voices("Rain is a sign to tell us nothing.") == []

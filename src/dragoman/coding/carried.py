@@ -76,31 +76,44 @@ def opened(parse: Parse, sentence: Sentence) -> tuple[Span, ...]:
 def labels(parse: Parse) -> Iterator[Voice]:
     """The voices of a transcript: "MR. BROWN: We agreed." speaks for its paragraph."""
     for sentence in parse.sentences:
-        colon = _label_end(parse, sentence)
-        if colon is None:
+        label = _label(parse, sentence)
+        if label is None:
             continue
+        first, colon = label
         last = [s for s in parse.sentences if s.paragraph == sentence.paragraph][-1]
         yield Voice(
             sentence.index,
             colon - 1,
-            parse.span(sentence, 0, colon - 1),
+            parse.span(sentence, first, colon - 1),
             parse.span(sentence, colon, colon),
             (parse.article.span(sentence.starts[colon + 1], last.end),),
             "say",
         )
 
 
-def _label_end(parse: Parse, sentence: Sentence) -> int | None:
-    """The colon of a speaker's label, where a paragraph opens with one and goes on after it."""
+def _label(parse: Parse, sentence: Sentence) -> tuple[int, int] | None:
+    """The first word of a speaker's label and its colon, where a paragraph opens with one.
+
+    A quoted transcript opens its paragraphs with a mark: '"BROWN: We agreed.'.
+    """
     before = parse.sentences[sentence.index - 1] if sentence.index else None
     if before is not None and before.paragraph == sentence.paragraph:
         return None
-    head = sentence.words[: _LONGEST_LABEL + 1]
-    if ":" not in head[1:] or head[-1] is sentence.words[-1]:
+    first = int(sentence.words[0] in _OPENING)
+    head = sentence.words[first : first + _LONGEST_LABEL + 1]
+    if ":" not in head[1:] or len(sentence) <= first + len(head):
         return None
-    colon = head.index(":")
-    is_name = all(w[0].isupper() and sentence.tags[n] != "VERB" for n, w in enumerate(head[:colon]))
-    return colon if is_name else None
+    colon = first + head.index(":")
+    is_name = all(_is_of_name(sentence, word) for word in range(first, colon))
+    return (first, colon) if is_name else None
+
+
+_OPENING = frozenset({'"', "“", "''", "``"})
+_NOT_OF_NAMES = frozenset({"VERB", "ADP", "DET"})
+
+
+def _is_of_name(sentence: Sentence, word: int) -> bool:
+    return sentence.words[word][0].isupper() and sentence.tags[word] not in _NOT_OF_NAMES
 
 
 def signatures(parse: Parse) -> Iterator[Voice]:

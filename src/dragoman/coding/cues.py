@@ -63,16 +63,25 @@ def contents(sentence: Sentence, word: int, cue: Cue) -> list[int]:
     """
     if sentence.heads[word] != ROOT and "that" in cue.forms and _cuts_in(sentence, word):
         return [sentence.heads[word]]
-    if cue.kind == "feel" and not is_passive(sentence, word):
-        return sentence.related(word, "nsubj") if sentence.related(word, "obj") else []
+    if _strikes(sentence, word, cue):
+        return sentence.related(word, "nsubj")
     found = [child for child in sentence.children[word] if _fits(sentence, child, cue)]
     if any(sentence.relations[c] == "xcomp" for c in found) and "to" in cue.forms:
         found = sorted({*found, *sentence.related(word, "obj", "iobj")})
-    if not found and "noun" in cue.forms and _has_gap(sentence, word):
+    if not found and _has_gap(sentence, word, cue):
         return [sentence.heads[word]]
     if "noun" in cue.forms and is_passive(sentence, word) and not found:
         return [c for c in sentence.children[word] if sentence.relations[c] == "nsubj:pass"]
     return found or (_cut_clause(sentence, word) if "that" in cue.forms else [])
+
+
+def _strikes(sentence: Sentence, word: int, cue: Cue) -> bool:
+    """Whether a verb of feeling has whoever feels as its object: "the raid worried Chad".
+
+    "Chad worried that …" has them as its subject.
+    """
+    is_active = cue.kind == "feel" and not is_passive(sentence, word)
+    return is_active and bool(sentence.related(word, "obj"))
 
 
 def _cut_clause(sentence: Sentence, word: int) -> list[int]:
@@ -88,8 +97,13 @@ def _cut_clause(sentence: Sentence, word: int) -> list[int]:
     ]
 
 
-def _has_gap(sentence: Sentence, word: int) -> bool:
-    """Whether what a participle is said of is the noun before it: "the plan praised by all"."""
+def _has_gap(sentence: Sentence, word: int, cue: Cue) -> bool:
+    """Whether what is said is the noun before: "the plan praised by all", "the map he cites"."""
+    if "noun" not in cue.forms:
+        return False
+    if sentence.relations[word] == "acl:relcl":
+        named = sentence.related(word, "nsubj")
+        return bool(named) and sentence.fine_tags[named[0]] not in ("WDT", "WP")
     if sentence.relations[word] != "acl" or sentence.fine_tags[word] != "VBN":
         return False
     return any(sentence.case(child) == "by" for child in sentence.related(word, "obl"))
@@ -105,6 +119,8 @@ def _cuts_in(sentence: Sentence, word: int) -> bool:
 
 def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     relation = sentence.relations[child]
+    if relation.partition(":")[0] == "csubj":
+        return "that" in cue.forms and bool(sentence.related(sentence.heads[child], "expl"))
     if relation == "nsubj:pass" or relation.partition(":")[0] not in _COMPLEMENTS:
         return False
     if relation == "parataxis":
@@ -118,7 +134,7 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
 
 
 _SEEMING = frozenset({"seem", "appear"})
-_SAME_FORM = {"if": "that", "whether": "that", "upon": "on", "to_noun": "to"}
+_SAME_FORM = {"if": "that", "whether": "that", "upon": "on"}
 
 
 def source_of(sentence: Sentence, word: int, cue: Cue) -> int | None:
@@ -129,17 +145,21 @@ def source_of(sentence: Sentence, word: int, cue: Cue) -> int | None:
     if sentence.lemmas[word] in _SEEMING:
         return next((c for c in sentence.related(word, "obl") if sentence.case(c) == "to"), None)
     found = _sources(sentence, word, cue)
-    return found[0] if found and sentence.relations[found[0]] != "expl" else None
+    is_clause = bool(found) and sentence.relations[found[0]] in ("expl", "csubj", "csubj:pass")
+    return found[0] if found and not is_clause else None
 
 
 def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
     if sentence.tags[word] in NOUN_TAGS:
         return _holders(sentence, word, cue)
-    if cue.kind == "feel":
-        is_turned = is_passive(sentence, word)
-        return subject(sentence, word) if is_turned else sentence.related(word, "obj")
+    if _strikes(sentence, word, cue):
+        return sentence.related(word, "obj")
+    if is_passive(sentence, word) and cue.kind == "feel":
+        return subject(sentence, word)
     if is_passive(sentence, word):
         return [c for c in sentence.related(word, "obl") if sentence.case(c) == "by"]
+    if sentence.relations[word] == "amod" and sentence.tags[word] == "ADJ":
+        return [sentence.heads[word]]
     return _quoted(sentence, word) or _nearest(sentence, word) or subject(sentence, word)
 
 

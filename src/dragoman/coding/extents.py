@@ -8,18 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.links import markers
-from dragoman.coding.subjects import NOUN_TAGS
+from dragoman.coding.subjects import NOUN_TAGS, is_passive
 from dragoman.model.parses import ROOT, Sentence
 
-_VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "cop", "mark"})
+_VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "cop", "mark", "expl"})
 _NOUN_GROUP = frozenset({"det", "amod"})
 _LEADING = frozenset(
     {
-        *("about", "against", "at", "for", "from", "in", "into", "of", "on", "over", "to"),
+        *("about", "against", "at", "by", "for", "from", "in", "into", "of", "on", "over", "to"),
         *("upon", "with"),
     }
 )
-_MEDIA = frozenset({"statement", "speech", "letter", "testimony", "release", "interview"})
+_MEDIA = frozenset(
+    {
+        *("statement", "speech", "letter", "testimony", "release", "interview", "email", "tweet"),
+        *("post", "memo", "report", "article", "column", "editorial", "ruling", "filing"),
+    }
+)
 
 
 def particle_of(sentence: Sentence, word: int) -> int | None:
@@ -43,7 +48,17 @@ def cue_words(sentence: Sentence, word: int, heads: Sequence[int]) -> tuple[int,
         for child in sentence.related(head, "case", "mark"):
             is_next = child == last + 1 and sentence.tags[child] in ("ADP", "SCONJ")
             last = child if is_next and sentence.words[child].lower() in _LEADING else last
-    return first, _with_medium(sentence, word, last)
+    return first, _with_medium(sentence, word, _with_as(sentence, word, last))
+
+
+def _with_as(sentence: Sentence, word: int, last: int) -> int:
+    """The cue with the "as" right after it: "is known as", "which he described as"."""
+    after = last + 1
+    if after == len(sentence) or sentence.words[after].lower() != "as":
+        return last
+    named = sentence.heads[after]
+    is_named = named != ROOT and sentence.heads[named] == word
+    return after if is_named and is_passive(sentence, word) else last
 
 
 def _with_adverb(sentence: Sentence, word: int, last: int) -> int:
@@ -71,8 +86,10 @@ def _first_word(sentence: Sentence, word: int) -> int:
     if is_next and is_noun and sentence.relations[word] == "obj":
         return _first_word(sentence, above) if sentence.lemmas[above] in _LIGHT else first
     is_joined = is_next or sentence.words[first - 1].lower() in ("by", "on", "up", "off", "out")
+    if is_next and sentence.tags[word] == "ADJ" and sentence.lemmas[above] in _LINKING:
+        return _first_word(sentence, above)
     if is_joined and sentence.relations[word] in ("xcomp", "advcl") and _is_tied(sentence, word):
-        return _first_word(sentence, above) if sentence.tags[above] == "VERB" else first
+        return _first_word(sentence, above) if sentence.tags[above] in ("VERB", "ADJ") else first
     return first
 
 
@@ -100,11 +117,13 @@ _MESSAGES = frozenset(
 
 def _is_tied(sentence: Sentence, word: int) -> bool:
     """Whether a verb leans on the one before it: "went on to say", "avoided saying"."""
-    if sentence.relations[word] == "xcomp" and "to" in markers(sentence, word):
+    is_going_on = sentence.lemmas[sentence.heads[word]] == "go"
+    if (sentence.relations[word] == "xcomp" or is_going_on) and "to" in markers(sentence, word):
         return True
     return sentence.fine_tags[word] == "VBG" and sentence.lemmas[sentence.heads[word]] in _PHASES
 
 
+_LINKING = frozenset({"become", "remain", "grow", "get", "feel", "stay", "sound", "look"})
 _OUTSIDE = frozenset({"perhaps", "only", "both", "just"})
 _PHASES = frozenset({"keep", "avoid", "stop", "start", "continue", "resist"})
 
@@ -115,6 +134,8 @@ def _belongs(sentence: Sentence, word: int, above: tuple[int, int], group: froze
         return False
     if relation == "mark":
         return sentence.words[word].lower() == "to"
+    if relation == "expl":
+        return sentence.tags[above[0]] == "ADJ"
     return sentence.fine_tags[word] != "WRB" and sentence.words[word].lower() not in _OUTSIDE
 
 
@@ -122,7 +143,20 @@ _LIGHT = frozenset(
     {
         *("express", "voice", "issue", "make", "give", "have", "offer", "raise", "show", "launch"),
         *("release", "deliver", "take", "hold", "send", "share", "draw", "level", "lodge", "file"),
-        *("win", "earn", "receive", "reiterate", "convey", "harbor", "harbour", "nurse", "pose"),
+        *(
+            "unveil",
+            "sound",
+            "repeat",
+            "win",
+            "earn",
+            "receive",
+            "reiterate",
+            "convey",
+            "harbor",
+            "harbour",
+            "nurse",
+            "pose",
+        ),
     }
 )
 

@@ -6,7 +6,7 @@ The marks tell where direct speech stands, the tree tells the rest: "called the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.coding.cues import Cue, contents
 from dragoman.coding.direct import beside
@@ -97,14 +97,51 @@ def _clause(sentence: Sentence, word: int) -> tuple[int, int]:
     return first, last
 
 
-def trailing(sentence: Sentence, found: dict[int, Cue], word: int) -> set[int]:
-    """The words of clauses such as ", adding that …", which are no part of what was said before."""
+def apart(sentence: Sentence, found: Mapping[int, Cue], word: int) -> set[int]:
+    """The words of clauses that go on to say more, which are no part of what was said before.
+
+    ", adding that …" and, in "She said it rained and called for help", the second half.
+    """
     return {
         below
         for other in found
-        if other != word and is_trailing(sentence, other)
+        if other != word and (is_trailing(sentence, other) or resumes(sentence, found, word, other))
         for below in sentence.subtree(other)
     }
+
+
+def resumes(sentence: Sentence, found: Mapping[int, Cue], word: int, other: int) -> bool:
+    """Whether a cue that the tree puts into what another one says stands beside it instead.
+
+    It has the other's tense and nothing that links it to what is said: "said it rained and called
+    for help", "said it rained, though she noted", "said it rained and farmers warned".
+    """
+    if other < word or sentence.fine_tags[other] != sentence.fine_tags[word]:
+        return False
+    if found[word].kind not in _UTTERED or found[other].kind not in _UTTERED:
+        return False
+    if sentence.fine_tags[word] not in FINITE or not _is_beside(sentence, other):
+        return False
+    above = _first_conjunct(sentence, sentence.heads[other])
+    return sentence.heads[above] == word and sentence.relations[above] in _CLAUSES
+
+
+_UTTERED = frozenset({"say", "ask"})
+_CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
+
+
+def _is_beside(sentence: Sentence, word: int) -> bool:
+    """Whether a clause may be joined to what stands above what it hangs from."""
+    marks = {sentence.words[child].lower() for child in sentence.related(word, "mark")}
+    if sentence.relations[word] == "conj":
+        return not marks
+    return sentence.relations[word] == "advcl" and bool(marks & {"though", "although"})
+
+
+def _first_conjunct(sentence: Sentence, word: int) -> int:
+    while sentence.relations[word] == "conj":
+        word = sentence.heads[word]
+    return word
 
 
 def is_trailing(sentence: Sentence, word: int) -> bool:

@@ -7,15 +7,16 @@ go on in later sentences of the same quotation.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.carried import carried, labels, opened, signatures
 from dragoman.coding.cues import Cue, CueTable, contents, cue_at, source_of
 from dragoman.coding.extents import cue_words
+from dragoman.coding.links import markers
 from dragoman.coding.phrases import phrase, runs
 from dragoman.coding.quotes import marked_spans
-from dragoman.coding.said import FINITE, STOPS, is_trailing, trailing, words_said
+from dragoman.coding.said import FINITE, STOPS, apart, is_trailing, resumes, words_said
 from dragoman.coding.voice import Voice
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
@@ -38,10 +39,8 @@ def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
         for sentence in parse.sentences
         for voice in _of_sentence(parse, sentence, cues, _quoted_words(sentence, quotes))
     ]
-    found = [
-        _widened(voice, quotes, parse.article)
-        for voice in [*labels(parse), *signatures(parse), *voices]
-    ]
+    widened = [_widened(voice, quotes, parse.article) for voice in voices]
+    found = [*labels(parse), *signatures(parse), *widened]
     ordered = sorted(found, key=lambda voice: voice.cue.start)
     return _with_depths(carried(ordered, parse, quotes))
 
@@ -64,19 +63,29 @@ def _of_sentence(
         for word in range(len(sentence))
         if word not in quoted and (cue := cue_at(sentence, word, cues))
     }
-    speaker: int | None = None
+    sources: dict[int, int | None] = {}
     for word in range(len(sentence)):
         if word in found:
-            said = words_said(sentence, word, found[word], quoted) - trailing(sentence, found, word)
-            source = source_of(sentence, word, found[word])
-            if is_trailing(sentence, word):
-                source = _main_subject(sentence, word, source) if speaker is None else speaker
-            elif sentence.fine_tags[word] in FINITE and source is not None:
-                speaker = source
+            said = words_said(sentence, word, found[word], quoted) - apart(sentence, found, word)
+            sources[word] = source = _source(sentence, found, word, sources)
             if voice := _of_cue(parse, sentence, (word, source), found[word], said):
                 yield voice
         elif word not in quoted and sentence.case(word) in _SOURCE_CASES:
             yield _according_to(parse, sentence, word)
+
+
+def _source(
+    sentence: Sentence, found: Mapping[int, Cue], word: int, sources: Mapping[int, int | None]
+) -> int | None:
+    """Whose a cue is, given whose those before it are: ", adding" and "and said" go on from one."""
+    source = source_of(sentence, word, found[word])
+    if is_trailing(sentence, word):
+        finite = [o for o in sources if sentence.fine_tags[o] in FINITE and sources[o] is not None]
+        return sources[finite[-1]] if finite else _main_subject(sentence, word, source)
+    if not sentence.related(word, "nsubj"):
+        before = [other for other in sources if resumes(sentence, found, other, word)]
+        return sources[before[-1]] if before else source
+    return source
 
 
 def _main_subject(sentence: Sentence, word: int, source: int | None) -> int | None:
@@ -93,6 +102,8 @@ def _of_cue(
 ) -> Voice | None:
     """The voice of a cue word; None where nothing stands where its content should."""
     word, source = of
+    if _is_idle(sentence, word, source):
+        return None
     first, last = cue_words(sentence, word, contents(sentence, word, cue))
     content = _places(parse, sentence, set(said) - set(range(first, last + 1)))
     if not content and "quote" in cue.forms:
@@ -102,6 +113,16 @@ def _of_cue(
     place = None if source is None else _source_place(parse, sentence, word, source)
     cue_place = parse.span(sentence, first, last)
     return Voice(sentence.index, source, place, cue_place, content, cue.kind)
+
+
+def _is_idle(sentence: Sentence, word: int, source: int | None) -> bool:
+    """Whether nobody utters a cue: "imagine a town", "a way to tell them", "do you know it?"."""
+    form = sentence.fine_tags[word]
+    if source is None:
+        return form in ("VB", "VBG", "NN", "NNS")
+    if sentence.words[source].lower() == "you":
+        return True
+    return form == "VB" and sentence.relations[word] == "acl" and "to" in markers(sentence, word)
 
 
 def _source_place(parse: Parse, sentence: Sentence, word: int, source: int) -> Span:
