@@ -15,7 +15,7 @@ FOUND = 0.5
 """From this probability on a mention is a party that the rows do not name."""
 DENIED = 0.08
 """Below this probability of any role a party that the rows name is none."""
-AIMED_AT = 0.6
+AIMED_AT = 0.5
 """From this probability on a mention is a third party that the act is against."""
 _ACTOR, _RECIPIENT, _AGAINST = range(3)
 TWO = 2
