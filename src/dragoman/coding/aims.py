@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from dragoman.coding.aim_cues import Aimed
+from dragoman.coding.aim_cues import Aimed, is_denied
 from dragoman.coding.learned_sides import third_parties
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, keys_of
@@ -115,7 +115,8 @@ def _belongs(parties: Parties, aimed: Aimed, deed: Deed) -> bool:
     if aimed.kind == "blow":
         doers = keys_of(parties.all_at(owners(sentence, aimed.anchor)))
         is_anothers = bool(doers) and not doers & deed.own_keys
-        if deed.type not in _HELPING or aimed.anchor == deed.word or is_anothers:
+        is_no_help = deed.type not in _HELPING or is_denied(sentence, deed.word)
+        if is_no_help or aimed.anchor == deed.word or is_anothers:
             return False
         return _first_act(sentence, sentence.heads[aimed.anchor], acts) == deed.word
     if aimed.kind == "wanted":
