@@ -13,6 +13,7 @@ from datetime import date
 from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed, find_aims
 from dragoman.coding.aims import Deed, against, aimed_words, targets
+from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
@@ -20,7 +21,7 @@ from dragoman.coding.conversation import Told, address
 from dragoman.coding.efforts import common_sides, efforts
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
-from dragoman.coding.learned import reading_of, weigh, words_of
+from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
@@ -40,8 +41,6 @@ from dragoman.model.events import Event, Status, Step
 from dragoman.model.parses import ROOT, Parse, Sentence
 from dragoman.model.text import Span
 
-LIKELY = 0.2
-"""From this probability on a word may be the act that words aim from."""
 CODER = "dragoman-tables/0.1"
 
 
@@ -110,9 +109,12 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     drafts = settle(sentence, acts)
     aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
     settled: list[Found] = []
-    weighed = weigh(sentence, acts, drafts, tables, _aimed(parties, drafts, aims))
+    aimed = _aimed(parties, drafts, aims)
+    weighed = weigh(sentence, acts, drafts, tables, aimed)
     for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
+        if found is None and not aimed.isdisjoint(words_of(draft)):
+            found = borrowed_sides(draft, parties)
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
     return [replace(found, aims=aims) for found in sorted(settled, key=_place)]
@@ -139,7 +141,7 @@ def _place(found: Found) -> int:
 def _aimed(parties: Parties, drafts: Sequence[Draft], aims: Sequence[Aimed]) -> frozenset[int]:
     """The words that are acts because they aim at somebody, by phrases or by the network."""
     reads = parties.sentence.acts
-    likely = (word for word, read in reads.items() if read.is_act >= LIKELY)
+    likely = (word for word, read in reads.items() if read.types and read.types[0][1] >= AIMED)
     candidates = {*likely, *(word for draft in drafts for word in words_of(draft))}
     seen = (word for word, read in reads.items() if any(third_parties(read, parties)))
     return aimed_words(parties.sentence, aims, candidates) | frozenset(seen)

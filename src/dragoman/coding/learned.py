@@ -94,9 +94,20 @@ def words_of(draft: Draft) -> list[int]:
 
 
 def reading_of(sentence: Sentence, draft: Draft) -> ReadAct | None:
-    """What the network makes of the act: of the word that it is surest is one."""
-    found = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    """What the network makes of the act: of the word that it is surest is one.
+
+    The blow that another one answers ("imposed costs for the raid") is read for itself.
+    """
+    words = words_of(draft)
+    if draft.inner is not None and _is_answer(draft.type, draft.inner.row.type or ""):
+        words.remove(draft.inner.word)
+    found = [sentence.acts[word] for word in words if word in sentence.acts]
     return max(found, key=lambda read: read.is_act, default=None)
+
+
+def _is_answer(kind: str, inner: str) -> bool:
+    blows = [QUADS.get(each) == _MATERIAL_CONFLICT for each in (kind, inner)]
+    return all(blows) and kind != inner
 
 
 def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:
