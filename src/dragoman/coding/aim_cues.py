@@ -22,7 +22,10 @@ _EXAMPLES = frozenset({"including", "such as", "like", "especially", "particular
 
 @dataclass(frozen=True, slots=True)
 class Aimed:
-    """Words that aim at somebody: the cue, the word it hangs on, and whom it leads to."""
+    """Words that aim at somebody: the cue, the word it hangs on, and whom it leads to.
+
+    `kind` is that of the cue's row; "denied" where the words say that nobody is aimed at.
+    """
 
     cue: str
     anchor: int
@@ -55,6 +58,7 @@ def find_aims(parties: Parties, phrases: AimPhrases) -> Iterator[Aimed]:
             continue
         cue, kind = found
         if _may_be_aimed_at(sentence, word, phrases):
+            kind = "denied" if is_denied(sentence, head) else kind
             for mention in _parties_at(parties, word, phrases):
                 yield Aimed(cue, head, kind, mention)
 
@@ -125,9 +129,7 @@ def _lemma(sentence: Sentence, word: int, kind: str) -> str:
 
 
 def _may_be_aimed_at(sentence: Sentence, word: int, phrases: AimPhrases) -> bool:
-    if sentence.lemmas[word].lower() == "itself" or _is_welcome(sentence, word, phrases):
-        return False
-    return not is_denied(sentence, sentence.heads[word])
+    return sentence.lemmas[word].lower() != "itself" and not _is_welcome(sentence, word, phrases)
 
 
 def is_purpose(sentence: Sentence, verb: int) -> bool:

@@ -6,7 +6,7 @@ the target, and from them the way up the tree leads to the act they belong to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.coding.aim_cues import Aimed, is_denied
@@ -50,7 +50,7 @@ class Deed:
 
 
 def targets(
-    parse: Parse, parties: Parties, deed: Deed, speakers: Speakers, aims: Iterable[Aimed]
+    parse: Parse, parties: Parties, deed: Deed, speakers: Speakers, aims: Collection[Aimed]
 ) -> tuple[tuple[Target, Step], ...]:
     """The third parties an act is aimed against, each with its basis and the step that found it."""
     sentence = parties.sentence
@@ -60,10 +60,9 @@ def targets(
     named = [
         (aimed.mention, Step("against", f"{aimed.kind} {aimed.cue}", ""))
         for aimed in aims
-        if _belongs(parties, aimed, deed)
+        if aimed.kind != "denied" and _belongs(parties, aimed, deed)
     ]
-    seen = () if deed.type in _ANSWERED else third_parties(deed.read, parties)
-    for mention, step in (*named, *seen):
+    for mention, step in (*named, *_seen(parties, deed, aims)):
         place = parse.span(sentence, mention.first, mention.last)
         for identity in mention.identities:
             if identity.key not in deed.own_keys:
@@ -71,6 +70,13 @@ def targets(
                 told = replace(step, words=place.text)
                 found.setdefault(identity.key, (Target(Actor(identity, place), whose), told))
     return tuple(found.values())
+
+
+def _seen(parties: Parties, deed: Deed, aims: Iterable[Aimed]) -> Iterator[tuple[Mention, Step]]:
+    """Whom the network takes for third parties, less those that words settle otherwise."""
+    denied = {aimed.mention for aimed in aims if aimed.kind == "denied"}
+    if deed.type not in _ANSWERED:
+        yield from (pair for pair in third_parties(deed.read, parties) if pair[0] not in denied)
 
 
 def against(kind: str, aims: Iterable[Aimed]) -> frozenset[Mention]:
@@ -91,9 +97,9 @@ def aimed_words(
     nearest = (
         _first_act(sentence, aimed.anchor, _but_its_object(sentence, aimed, candidates))
         for aimed in aims
-        if aimed.kind not in _OF_A_DEED
+        if aimed.kind not in _OF_A_DEED | {"denied"}
     )
-    anchors = (aimed.anchor for aimed in aims if aimed.kind not in _AT_AN_OBJECT)
+    anchors = (a.anchor for a in aims if a.kind not in _AT_AN_OBJECT | {"denied"})
     return frozenset(candidates) & frozenset((*nearest, *anchors))
 
 
