@@ -11,15 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.coding.acts import Act, find_acts
-from dragoman.coding.aims import Deed, against, find_aims, targets
+from dragoman.coding.aim_cues import Aimed, find_aims
+from dragoman.coding.aims import Deed, against, aimed_words, targets
+from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
+from dragoman.coding.efforts import common_sides, efforts
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
-from dragoman.coding.learned import reading_of, weigh
-from dragoman.coding.learned_sides import reconciled
+from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
+from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
 from dragoman.coding.promises import as_promise
@@ -32,6 +35,7 @@ from dragoman.coding.speakers import Speakers, attributions, listen
 from dragoman.coding.stance import status
 from dragoman.coding.timing import TimingContext, is_historical, timing_context, when
 from dragoman.coding.triggers import trigger_span
+from dragoman.coding.wanted import wanted_blows
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Status, Step
 from dragoman.model.parses import ROOT, Parse, Sentence
@@ -54,13 +58,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What has been settled of one act: its draft, its two sides, how firm it is."""
+    """What has been settled of one act: its draft, its two sides, how firm it is.
+
+    `aims` are the words of its sentence that aim at somebody, from this act or another.
+    """
 
     draft: Draft
     parties: Parties
     sides: Sides
     status: Status
     steps: tuple[Step, ...]
+    aims: tuple[Aimed, ...] = ()
 
 
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
@@ -98,25 +106,45 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     sentence = parties.sentence
     tables = reading.knowledge.acts
     acts = find_acts(sentence, tables, parties)
-    anchors = {aimed.anchor for aimed in find_aims(parties, reading.knowledge.aims)}
-    settled = []
-    for draft in weigh(sentence, acts, settle(sentence, acts), tables, anchors):
-        by_row = sides(draft, parties)
-        own = released(sentence, draft) if by_row is None else None
-        if own is not None and (found := sides(own, parties)) is not None:
-            settled.append(_firm(reading, own, parties, found))
-        elif (found := _with_network(reading, draft, parties, by_row)) is not None:
-            settled.append(_firm(reading, draft, parties, found))
-    return settled
+    drafts = settle(sentence, acts)
+    aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
+    settled: list[Found] = []
+    aimed = _aimed(parties, drafts, aims)
+    weighed = weigh(sentence, acts, drafts, tables, aimed)
+    for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
+        told, found = _settled(draft, parties, aims, settled)
+        if found is None and not aimed.isdisjoint(words_of(draft)):
+            found = borrowed_sides(draft, parties)
+        if found is not None:
+            settled.append(_firm(reading, told, parties, found))
+    return [replace(found, aims=aims) for found in sorted(settled, key=_place)]
 
 
-def _with_network(
-    reading: Reading, draft: Draft, parties: Parties, by_row: Sides | None
-) -> Sides | None:
-    """Who acts and on whom, by the draft's row and the network together."""
+def _settled(
+    draft: Draft, parties: Parties, aims: Sequence[Aimed], before: Sequence[Found]
+) -> tuple[Draft, Sides | None]:
+    """An act, or the one below it that it lets through, with its sides where it has any."""
+    by_row = sides(draft, parties)
+    own = released(parties.sentence, draft) if by_row is None else None
+    if own is not None and (found := sides(own, parties)) is not None:
+        return own, found
     read = reading_of(parties.sentence, draft)
-    aimed = against(draft.type, parties, reading.knowledge.aims)
-    return reconciled(by_row, read, draft.type, parties, aimed)
+    joined = reconciled(by_row, read, draft.type, parties, against(draft.type, aims))
+    talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
+    return draft, joined or common_sides(draft, parties, talks)
+
+
+def _place(found: Found) -> int:
+    return found.draft.act.word
+
+
+def _aimed(parties: Parties, drafts: Sequence[Draft], aims: Sequence[Aimed]) -> frozenset[int]:
+    """The words that are acts because they aim at somebody, by phrases or by the network."""
+    reads = parties.sentence.acts
+    likely = (word for word, read in reads.items() if read.types and read.types[0][1] >= AIMED)
+    candidates = {*likely, *(word for draft in drafts for word in words_of(draft))}
+    seen = (word for word, read in reads.items() if any(third_parties(read, parties)))
+    return aimed_words(parties.sentence, aims, candidates) | frozenset(seen)
 
 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
@@ -166,7 +194,7 @@ def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
     trigger = trigger_span(parse, sentence, draft.act)
     beside = frozenset(o.draft.act.word for o in others) - {word}
     deed = Deed(word, draft.type, own_keys, beside, reading_of(sentence, draft))
-    aimed = targets(parse, found.parties, deed, reading.speakers, knowledge.aims)
+    aimed = targets(parse, found.parties, deed, reading.speakers, found.aims)
     sure, sure_step = confidence(sentence, draft, found.sides, firm)
     return Event(
         article_id=parse.article.id,

@@ -98,11 +98,21 @@ def _is_told_by(outer: Act, act: Act) -> bool:
     """Whether verb and noun tell one act: of one type, or the row of the verb asked for it."""
     if act.row.pos != "noun" or outer.row.pos == "noun" or _is_rejected_charge(outer, act):
         return False
+    if _is_anothers_deed(outer, act):
+        return False
     asked = any(
         need.any_of and not need.negative and act.word in outer.slots.get(need.slot, ())
         for need in outer.row.needs
     )
     return asked or act.row.type == outer.row.type
+
+
+def _is_anothers_deed(outer: Act, act: Act) -> bool:
+    """Whether somebody is thanked for what he did: "thanked Peru for its support to Chile"."""
+    is_ground = act.word in outer.slots.get("for", ())
+    receives = [slot for together in act.row.recipient for slot in together]
+    is_whole = "poss" in act.slots and any(slot in act.slots for slot in receives)
+    return outer.row.type == "SUPPORT" and is_ground and is_whole
 
 
 def _is_rejected_charge(outer: Act, act: Act) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.coding.act_tables import ActTables, load_act_tables
 from dragoman.coding.actors import ActorTables, load_actor_tables
-from dragoman.coding.aims import AimPhrases, load_aim_phrases
+from dragoman.coding.aim_cues import AimPhrases, load_aim_phrases
 from dragoman.coding.cues import CueTable, load_cues
 from dragoman.coding.speakers import SourceTable, load_sources
 from dragoman.coding.surroundings import StanceTables, load_stance_tables

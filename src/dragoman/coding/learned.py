@@ -20,6 +20,8 @@ from dragoman.model.parses import ReadAct, Sentence
 
 ADDED = 0.7
 """From this probability on a word is an act that no row tells."""
+AIMED = 0.4
+"""From this one on it is one where words aim from it at somebody."""
 NESTED = 0.8
 """From this one on it is one although a row has taken the word up in an act of another type."""
 DROPPED = 0.06
@@ -34,31 +36,32 @@ def weigh(
     acts: Iterable[Act],
     drafts: Sequence[Draft],
     tables: ActTables,
-    anchors: Container[int],
+    aimed: Container[int],
 ) -> list[Draft]:
     """The acts of the tables that the network bears out, and those it alone finds, by word.
 
     A word that a row has read is read: as the act it stands below, or as none. An act at one of the
-    `anchors`, from which words aim at somebody, is one. A parser without such a network changes
-    nothing.
+    words `aimed` at somebody is one. A parser without such a network changes nothing.
     """
     if sentence.dyads is None:
         return list(drafts)
     kept = [
         draft
         for draft in drafts
-        if _is_borne_out(sentence, draft) or any(word in anchors for word in words_of(draft))
+        if _is_borne_out(sentence, draft) or any(word in aimed for word in words_of(draft))
     ]
     covered = {act.word for act in acts}
     added = [
         _added(sentence, read, tables)
         for word, read in sentence.acts.items()
-        if _is_another(read, drafts, covered) and not _only_says(sentence, word)
+        if _is_another(read, drafts, covered, aimed) and not _only_says(sentence, word)
     ]
     return sorted([*kept, *added], key=lambda draft: draft.act.word)
 
 
-def _is_another(read: ReadAct, drafts: Iterable[Draft], covered: Container[int]) -> bool:
+def _is_another(
+    read: ReadAct, drafts: Iterable[Draft], covered: Container[int], aimed: Container[int]
+) -> bool:
     """Whether the network is sure of an act that is none of the tables'.
 
     In "rejected Sweden's raid on a camp" the tables have one act, of rejecting; the raid is another
@@ -69,7 +72,7 @@ def _is_another(read: ReadAct, drafts: Iterable[Draft], covered: Container[int])
     if any(read.word in (draft.act.word, draft.act.light) for draft in around):
         return False
     if not around:
-        return sure >= ADDED and read.word not in covered
+        return sure >= (AIMED if read.word in aimed else ADDED) and read.word not in covered
     is_deed = QUADS[kind] == _MATERIAL_CONFLICT and all(kind != draft.type for draft in around)
     return sure >= NESTED and is_deed
 
@@ -91,9 +94,20 @@ def words_of(draft: Draft) -> list[int]:
 
 
 def reading_of(sentence: Sentence, draft: Draft) -> ReadAct | None:
-    """What the network makes of the act: of the word that it is surest is one."""
-    found = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    """What the network makes of the act: of the word that it is surest is one.
+
+    The blow that another one answers ("imposed costs for the raid") is read for itself.
+    """
+    words = words_of(draft)
+    if draft.inner is not None and _is_answer(draft.type, draft.inner.row.type or ""):
+        words.remove(draft.inner.word)
+    found = [sentence.acts[word] for word in words if word in sentence.acts]
     return max(found, key=lambda read: read.is_act, default=None)
+
+
+def _is_answer(kind: str, inner: str) -> bool:
+    blows = [QUADS.get(each) == _MATERIAL_CONFLICT for each in (kind, inner)]
+    return all(blows) and kind != inner
 
 
 def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.coding.mentions import Mention
@@ -15,7 +15,7 @@ FOUND = 0.5
 """From this probability on a mention is a party that the rows do not name."""
 DENIED = 0.08
 """Below this probability of any role a party that the rows name is none."""
-AIMED_AT = 0.6
+AIMED_AT = 0.5
 """From this probability on a mention is a third party that the act is against."""
 _ACTOR, _RECIPIENT, _AGAINST = range(3)
 TWO = 2
@@ -26,7 +26,7 @@ def reconciled(
     read: ReadAct | None,
     kind: str,
     parties: Parties,
-    aimed: Container[Mention],
+    aimed: Collection[Mention],
 ) -> Sides | None:
     """The sides of an act of type `kind`, as the rows and the network together have them.
 
@@ -34,15 +34,26 @@ def reconciled(
     left out where another is left on its side. Whom words say that the act is `aimed` against is
     no side of it; an act that binds all its parties both ways stays so. None where nobody is named.
     """
+    found = _spared(found, aimed)
     if read is None or (found and found.actor == found.recipient):
         return found
-    seen = _seen(read, [m for m in _named(parties) if m not in aimed])
+    targets = keys_of(aimed)
+    seen = _seen(read, [m for m in _named(parties) if not keys_of([m]) <= targets])
     if kind in RECIPROCAL_TYPES:
         return _mutual(found, seen)
     actor = _side(found.actor if found else (), seen[_ACTOR], read)
     recipient = _side(found.recipient if found else (), seen[_RECIPIENT], read)
     recipient = [m for m in recipient if not keys_of([m]) <= keys_of(actor)]
     return _sides(found, actor, recipient)
+
+
+def _spared(found: Sides | None, aimed: Collection[Mention]) -> Sides | None:
+    """The sides without whom the act is aimed against, where two parties are left."""
+    if found is None:
+        return None
+    recipient = tuple(m for m in found.recipient if m not in aimed)
+    is_enough = len(keys_of([*found.actor, *recipient])) >= TWO
+    return replace(found, recipient=recipient) if is_enough else found
 
 
 def likeliness(read: ReadAct, mention: Mention) -> float:

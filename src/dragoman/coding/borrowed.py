@@ -1,0 +1,58 @@
+"""Borrowed: the sides of an act that aims at somebody, where its own words leave one empty.
+
+"urged the world to act against Chad" is a request to nobody that has a key, but it is against Chad;
+"unveiled jets bought from France to deter Chad" leaves the buyer to the clause around it.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.acts import fill
+from dragoman.coding.complements import Draft
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import Parties, each_party_once, keys_of
+from dragoman.coding.sides import Sides
+from dragoman.coding.subjects import subject
+from dragoman.model.events import Step
+from dragoman.model.parses import ROOT, Sentence
+
+TWO = 2
+
+
+def borrowed_sides(draft: Draft, parties: Parties) -> Sides | None:
+    """The sides of an act that aims at somebody; None where there is nothing to borrow."""
+    if draft.act.row.pos != "verb":
+        return None
+    if draft.type == "REQUEST":
+        return _of_a_plea(draft, parties)
+    return _of_a_purchase(draft, parties) if draft.type == "COOPERATE" else None
+
+
+def _of_a_plea(draft: Draft, parties: Parties) -> Sides | None:
+    """Who asks for something against somebody, of nobody named."""
+    doers = subject(parties.sentence, draft.act.word)
+    asking = each_party_once(parties.all_at(doers, places=False))
+    return Sides(tuple(asking), (), _step(asking, "who asks for it")) if asking else None
+
+
+def _of_a_purchase(draft: Draft, parties: Parties) -> Sides | None:
+    """From whom a thing was bought, and who is said to have it."""
+    sentence, act = parties.sentence, draft.act
+    verb = _verb_of_thing(sentence, act.word)
+    if verb is None:
+        return None
+    owners = parties.all_at(subject(sentence, verb), places=False)
+    both = each_party_once([*owners, *fill(act, act.row.actor, parties)])
+    is_deal = len(keys_of(both)) >= TWO
+    return Sides(tuple(both), (), _step(both, "who has what was bought")) if is_deal else None
+
+
+def _verb_of_thing(sentence: Sentence, participle: int) -> int | None:
+    """The verb whose object a participle tells more of: "unveiled" for "unveiled jets bought"."""
+    thing = sentence.heads[participle]
+    if thing == ROOT or sentence.relations[participle] != "acl":
+        return None
+    return sentence.heads[thing] if sentence.relations[thing] == "obj" else None
+
+
+def _step(parties: list[Mention], rule: str) -> Step:
+    return Step("roles", rule, ", ".join(mention.rule for mention in parties))
