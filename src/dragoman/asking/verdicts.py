@@ -3,7 +3,7 @@
 | asked | clear | possible |
 |---|---|---|
 | whether they met | a meeting or call is reported | one is only planned, rumoured or hoped |
-| cooperation | deeds or commitments | the same on one date, or only planned or rumoured |
+| cooperation | deeds or commitments | the same on one date, only planned or rumoured, or hostile acts together against others |
 | an alliance | – | deeds or commitments, and no word that they are no allies |
 | cooperation against Z | deeds or commitments against Z on a party's own word | any act called so |
 | hostility | hostile acts | the same on one date, or hostile words |
@@ -74,7 +74,7 @@ def _grounds(question: Question, evidence: Evidence) -> Grounds:
         return Grounds([event for event in own if event in joint], [*own, *evidence.aimed], denied)
     if question.degree == "alliance":
         return Grounds((), () if denied else joint)
-    return Grounds(joint, open_, denied)
+    return Grounds(joint, [*open_, *evidence.joint_blows], denied)
 
 
 def _is_recent(event: Event, question: Question) -> bool:
@@ -153,6 +153,8 @@ def _reason(question: Question, evidence: Evidence) -> str:
     if question.against:
         own = count_acts(_own_words(question.against, evidence))
         parts.append(f"{own or 'nothing'} against {name_of(question.against)} by own word or deed")
+    elif evidence.joint_blows and question.relation == "cooperation":
+        parts.append(f"{count_acts(evidence.joint_blows)} by them together against others")
     if question.degree == "war":
         parts.append(f"{count_acts(grounds.firm) or 'none'} of them attacks")
     if grounds.firm and not any(_is_recent(event, question) for event in grounds.firm):
