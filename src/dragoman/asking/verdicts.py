@@ -3,7 +3,7 @@
 | asked | clear | possible |
 |---|---|---|
 | whether they met | a meeting or call is reported | one is only planned, rumoured or hoped |
-| cooperation | deeds or commitments | the same on one date, only planned or rumoured, or hostile acts together against others |
+| cooperation | deeds or commitments | the same on one date, only planned, or blows at others |
 | an alliance | – | deeds or commitments, and no word that they are no allies |
 | cooperation against Z | deeds or commitments against Z on a party's own word | any act called so |
 | hostility | hostile acts | the same on one date, or hostile words |

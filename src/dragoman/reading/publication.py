@@ -64,7 +64,7 @@ def moment_in(text: str) -> str | None:
 
 
 def date_of_text(text: str) -> str | None:
-    r"""The date that a text carries on its first lines: "Posted on", a byline's, a dateline with year.
+    r"""The date on a text's first lines: of "Posted on", of a byline, of a dateline with year.
 
     >>> date_of_text("Peru leaves\nPublished: 3 May 2012\n\nPeru left the talks.")
     '2012-05-03'
