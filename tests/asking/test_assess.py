@@ -154,6 +154,14 @@ def test_nothing_denied_is_told_as_what_happened_at_an_occasion(coded):
     assert not denied & set(told.events)
 
 
+def test_nothing_is_clear_on_a_topic_since_acts_are_not_told_apart_by_it(coded):
+    asked = replace(PAIR, against=None, asks="state")
+    assert assess(asked, coded.articles, coded.events).verdict == "clear"
+    answer = assess(replace(asked, topic="climate"), coded.articles, coded.events)
+    assert answer.verdict == "possible"
+    assert any("about “climate” is not told apart" in one for one in answer.missing)
+
+
 def test_a_party_that_is_named_aside_is_told(coded):
     answer = assess(replace(PAIR, aside=("USA",)), coded.articles, coded.events)
     assert "The United States is named in the question but not asked about." in answer.missing

@@ -16,6 +16,7 @@ from dragoman.tables.load import cells, load
 
 Events = tuple[Event, ...]
 TWO = 2
+_HOSTILE = frozenset({"hostile word", "hostile act"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def is_between(event: Event, pair: frozenset[str]) -> bool:
 def _is_joint_blow(event: Event, pair: frozenset[str], third: str | None) -> bool:
     """Whether an event is hostile and done by the pair together to the third, or else to others."""
     targets = keys(event.recipient)
-    if event.status != "actual" or event.quad <= COOPERATIVE or pair & targets:
+    if event.status != "actual" or class_of(event) not in _HOSTILE or pair & targets:
         return False
     is_at_them = third in targets if third else bool(targets)
     return is_at_them and len(pair & keys(event.actor)) >= TWO
@@ -129,7 +130,7 @@ def _on_third(
     if third is None:
         return {}
     actual = [event for event in ordered if event.status == "actual"]
-    hostile = [event for event in actual if event.quad > COOPERATIVE]
+    hostile = [event for event in actual if class_of(event) in _HOSTILE]
     blows = [e for e in hostile if third in keys(e.recipient) and pair & keys(e.actor)]
     shared = [
         event

@@ -11,6 +11,7 @@ from dragoman.asking.names import names_of
 from dragoman.asking.question_occasion import DESCRIBING, Named, occasion_in
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
 from dragoman.asking.question_time import as_of_in, since_in, window_in
+from dragoman.asking.question_topic import topic_in
 from dragoman.asking.spelling import likely_names, with_capitals
 from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors import ActorTables
@@ -85,6 +86,7 @@ def read_question(
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
     occasion = occasion_in(asked.words, asked.parties, asked.cues, who)
+    topic = topic_in(asked.words, asked.parties, asked.cues, occasion)
     return Question(
         text=text,
         pair=who.pair,
@@ -96,6 +98,7 @@ def read_question(
         degree=_degree(asked),
         window=window_in(text),
         since=since_in(text),
+        topic=_words(asked, topic) if topic else None,
         aside=_aside(asked, {*named.pair, named.third, *who.pair, who.third}, occasion),
     )
 

@@ -54,15 +54,15 @@ def _after_a_clause_word(
         while last < len(words) and words[last].tag in DESCRIBING:
             last += 1
         noun = last - 1
-        if noun >= first and words[noun].tag == "NOUN" and not _is_time(words[noun]):
+        if noun >= first and words[noun].tag == "NOUN" and not is_time(words[noun]):
             return Named(first, _last_placed(words, parties, noun, who))
     return None
 
 
-def _is_time(word: Word) -> bool:
-    """Whether a word belongs to time expressions ("summer", "year")."""
+def is_time(word: Word) -> bool:
+    """Whether a word belongs to time expressions ("summer", "June")."""
     times = {row["word"] for row in load("date_words", ("word",)) if row["class"] != _COUNTED}
-    return bool({word.form.lower(), word.lemma.lower()} & times)
+    return bool({word.form, word.form.lower(), word.lemma.lower()} & times)
 
 
 def _first_described(words: Sequence[Word], parties: Sequence[Party], noun: int) -> int:

@@ -10,7 +10,8 @@
 | a war | attacks | the same on one date, or other hostile acts or words |
 
 "Clear" takes two dates within the year before the day asked about (for a meeting, one date at any
-time), and more such acts than are denied. Else it is "not shown"; whether something changed
+time), more such acts than are denied, and no topic ("on climate"), since acts are not told apart by
+what they are about. Else it is "not shown"; whether something changed
 ("closer", "ramped up") "cannot be told". Nothing on the pair at all is "too little news", whatever
 is asked. A set of articles cannot tell a change, since it holds what somebody chose to collect;
 docs/measures.md says what a series needs.
@@ -52,7 +53,8 @@ def verdict(question: Question, evidence: Evidence) -> Verdict:
     firm = [event for event in grounds.firm if _is_recent(event, question)]
     need = 1 if question.asks == "contact" else ENOUGH_DATES
     dates = len(distinct_dates(firm)) or min(len(firm), 1)
-    if dates >= need and count_acts(firm) > count_acts(grounds.denied):
+    is_firm = dates >= need and count_acts(firm) > count_acts(grounds.denied)
+    if is_firm and question.topic is None:
         return "clear"
     return "possible" if grounds.firm or grounds.hints else "not shown"
 
@@ -109,6 +111,11 @@ def missing(question: Question, evidence: Evidence, found: Verdict, publishers: 
         )
     if found == "too little news":
         wanted.append(f"Articles that report on {names_of(question.pair)} together.")
+    if question.topic:
+        wanted.append(
+            f"Acts of every kind are counted: which of them are about “{question.topic}” is not "
+            "told apart."
+        )
     if question.against and not _own_words(question.against, evidence):
         wanted.append(
             f"Words of {names_of(question.pair)} themselves that name {name_of(question.against)} "

@@ -12,6 +12,7 @@ from datetime import date
 
 from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aims import Deed, against, find_aims, targets
+from dragoman.coding.cameo import cameo_of
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
@@ -174,7 +175,7 @@ def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
         mode=draft.mode,
         context=contexts(sentence, draft.act, knowledge.acts),
         score=knowledge.acts.score(draft.type, draft.mode),
-        cameo=knowledge.acts.cameo_code(draft.type, draft.mode),
+        cameo=cameo_of(draft, knowledge.acts),
         promises=draft.promises,
         actor=actor,
         recipient=recipient,
