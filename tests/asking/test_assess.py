@@ -162,6 +162,11 @@ def test_nothing_is_clear_on_a_topic_since_acts_are_not_told_apart_by_it(coded):
     assert any("about “climate” is not told apart" in one for one in answer.missing)
 
 
+def test_a_time_that_could_not_be_read_is_told(coded):
+    answer = assess(replace(PAIR, clause="since the dawn"), coded.articles, coded.events)
+    assert any("“since the dawn” are not read" in one for one in answer.missing)
+
+
 def test_a_party_that_is_named_aside_is_told(coded):
     answer = assess(replace(PAIR, aside=("USA",)), coded.articles, coded.events)
     assert "The United States is named in the question but not asked about." in answer.missing

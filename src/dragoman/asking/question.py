@@ -27,6 +27,7 @@ EXAMPLES = (
     "Are India and Pakistan moving closer to war?",
 )
 NAMES_A_TURN = 2
+_TIMES = frozenset({"since", "after", "before", "when", "while", "until"})
 # "The US withdrawal", "Israel's strike": as far before an occasion's words stands whose it is.
 _OWNER = 2
 _OPPOSITE: dict[Relation, Relation] = {"cooperation": "hostility", "hostility": "cooperation"}
@@ -86,6 +87,8 @@ def read_question(
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
     occasion = occasion_in(asked.words, asked.parties, asked.cues, who)
+    since, window = since_in(text), window_in(text)
+    is_timed = bool(occasion or since or window or as_of or as_of_in(text))
     topic = topic_in(asked.words, asked.parties, asked.cues, occasion)
     return Question(
         text=text,
@@ -96,8 +99,9 @@ def read_question(
         as_of=as_of or as_of_in(text),
         asks=asks,
         degree=_degree(asked),
-        window=window_in(text),
-        since=since_in(text),
+        window=window,
+        since=since,
+        clause=None if is_timed else _clause(asked),
         topic=_words(asked, topic) if topic else None,
         aside=_aside(asked, {*named.pair, named.third, *who.pair, who.third}, occasion),
     )
@@ -149,11 +153,9 @@ def _with_members(who: AskedParties, own: Path | None) -> AskedParties:
 
 def _relation(asked: Asked, who: AskedParties) -> Relation | None:
     """The relation that the firmest word names; a word such as "easing" turns it round."""
-    cues = [
-        cue for cue in asked.main("cooperation", "hostility")
-        if cue is not who.cue and not _names_an_event(asked, cue)
-    ]  # fmt: skip
-    cues = cues or [cue for cue in asked.main("cooperation", "hostility") if cue is not who.cue]
+    aim = who.cue.first if who.cue else None
+    main = [cue for cue in asked.main("cooperation", "hostility") if cue.first != aim]
+    cues = [cue for cue in main if not _names_an_event(asked, cue)] or main
     if not cues:
         return None
     firmest = max(cues, key=lambda cue: cue.weight)
@@ -170,7 +172,7 @@ def _degree(asked: Asked) -> Degree:
 
 
 def _names_an_event(asked: Asked, cue: Cue) -> bool:
-    """Whether a relation's word names some event: "the war in Ukraine", "in the Falklands war"."""
+    """Whether a relation's word names some event: "the war in Ukraine", "the Gulf crisis"."""
     first = cue.first
     while first > 0 and asked.words[first - 1].tag in DESCRIBING:
         first -= 1
@@ -178,11 +180,31 @@ def _names_an_event(asked: Asked, cue: Cue) -> bool:
         return False
     settings = [place for place in asked.cues if place.sense == "setting"]
     is_placed = first == cue.first and any(p.first == cue.last + 1 for p in settings)
-    return is_placed or any(place.last == first - 2 for place in settings)
+    return is_placed or any(p.last == first - 2 for p in settings) or _has_a_name(asked, first, cue)
+
+
+def _has_a_name(asked: Asked, first: int, cue: Cue) -> bool:
+    """Whether a word for events has a name of its own before it, and none of a party."""
+    is_event = any(one.sense == "occasion" and one.last == cue.last for one in asked.cues)
+    is_partys = any(first <= party.last < cue.first for party in asked.parties)
+    is_named = any(word.form[:1].isupper() for word in asked.words[first : cue.first])
+    return is_event and is_named and not is_partys
 
 
 def _words(asked: Asked, named: Named) -> str:
     return asked.text[asked.words[named.first].start : asked.words[named.last].end]
+
+
+def _clause(asked: Asked) -> str | None:
+    """The words from one such as "since" on, up to a comma or the end; None without one."""
+    words = asked.words
+    first = next((c.first for c in asked.cues if words[c.first].form.lower() in _TIMES), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(words) and words[last + 1].form not in (",", "?", "."):
+        last += 1
+    return _words(asked, Named(first, last))
 
 
 def _aside(asked: Asked, used: set[str | None], occasion: Named | None) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def missing(question: Question, evidence: Evidence, found: Verdict, publishers: 
             f"Acts of every kind are counted: which of them are about “{question.topic}” is not "
             "told apart."
         )
+    if question.clause:
+        wanted.append(f"The words “{question.clause}” are not read: acts of any time are counted.")
     if question.against and not _own_words(question.against, evidence):
         wanted.append(
             f"Words of {names_of(question.pair)} themselves that name {name_of(question.against)} "
