@@ -87,8 +87,6 @@ def read_question(
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
     occasion = occasion_in(asked.words, asked.parties, asked.cues, who)
-    since, window = since_in(text), window_in(text)
-    is_timed = bool(occasion or since or window or as_of or as_of_in(text))
     topic = topic_in(asked.words, asked.parties, asked.cues, occasion)
     return Question(
         text=text,
@@ -99,9 +97,9 @@ def read_question(
         as_of=as_of or as_of_in(text),
         asks=asks,
         degree=_degree(asked),
-        window=window,
-        since=since,
-        clause=None if is_timed else _clause(asked),
+        window=window_in(text),
+        since=since_in(text),
+        clause=None if occasion or as_of else _clause(asked),
         topic=_words(asked, topic) if topic else None,
         aside=_aside(asked, {*named.pair, named.third, *who.pair, who.third}, occasion),
     )
@@ -196,10 +194,10 @@ def _words(asked: Asked, named: Named) -> str:
 
 
 def _clause(asked: Asked) -> str | None:
-    """The words from one such as "since" on, up to a comma or the end; None without one."""
-    words = asked.words
+    """The words from one such as "since" on, up to a comma or the end, where no day is in them."""
+    words, text = asked.words, asked.text
     first = next((c.first for c in asked.cues if words[c.first].form.lower() in _TIMES), None)
-    if first is None:
+    if first is None or since_in(text) or window_in(text) or as_of_in(text):
         return None
     last = first
     while last + 1 < len(words) and words[last + 1].form not in (",", "?", "."):
