@@ -75,7 +75,8 @@ def show_status(folder: Path, *, as_json: bool) -> None:
     for one in held:
         days = f", {one['first_day']} to {one['last_day']}" if one["first_day"] else ""
         click.echo(
-            f"{one['dataset']}: {one['rows']} rows of {one['files']} files{days}, "
+            f"{one['dataset']}: {_counted(one['rows'], 'row')} of "
+            f"{_counted(one['files'], 'file')}{days}, "
             f"{one['bytes']} bytes; {one['repeated']} repeated, {one['rejected']} rejected"
             + (f", {one['back_dated']} back-dated" if one["back_dated"] else "")
         )
@@ -96,8 +97,8 @@ def check_store(folder: Path) -> None:
     for fault in faults:
         click.echo(fault)
     if left:
-        click.echo(f"{left} files belong to no commit; the next import removes them.")
-    click.echo(f"{len(opened.parts())} parts: {'not whole' if faults else 'whole'}.")
+        click.echo(f"Of no commit: {_counted(left, 'file')}; the next import removes them.")
+    click.echo(f"{_counted(len(opened.parts()), 'part')}: {'not whole' if faults else 'whole'}.")
     sys.exit(_NOT_WHOLE if faults else 0)
 
 
@@ -112,7 +113,7 @@ def export_store(out: Path, folder: Path, dataset: str | None) -> None:
 
     with told_plainly():
         rows = export(open_store(folder), out, dataset)
-    click.echo(f"{rows} rows written to {out}", err=True)
+    click.echo(f"{_counted(rows, 'row')} written to {out}", err=True)
 
 
 @click.command()
@@ -126,7 +127,12 @@ def cite(folder: Path | None) -> None:
         held = {file.dataset for file in open_store(folder).files} if folder else set(datasets())
     for one in datasets().values():
         if one.name in held:
-            click.echo(f"{one.name}: {one.citation} {one.source}\n  Licence: {one.licence}")
+            cited = f"{one.citation} {one.source}".strip()
+            click.echo(f"{one.name}: {cited}\n  Licence: {one.licence}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _tell(summary: ImportSummary) -> None:

@@ -96,7 +96,10 @@ def write(text: str) -> None:
 
 
 def tell(summary: RunSummary) -> None:
-    """The counts of a run and each refusal with its remedy, on standard error."""
+    """The counts of a run and each refusal with its remedy, on standard error.
+
+    Nothing where no article was to be read: a store alone may hold years and no articles.
+    """
     from dragoman.reporting.plain import printable
 
     reasons = (*summary.refusals, *summary.left_out)
@@ -104,7 +107,8 @@ def tell(summary: RunSummary) -> None:
         click.echo(printable(str(refusal)), err=True)
     if reasons[_MOST_TOLD:]:
         click.echo(f"… and {len(reasons) - _MOST_TOLD} more", err=True)
-    click.echo(str(summary), err=True)
+    if summary.articles:
+        click.echo(str(summary), err=True)
 
 
 def cores() -> int:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.asking.assess import assess
+from dragoman.asking.occasion import occasion_day
 from dragoman.model.assessment import Question
 from dragoman.model.events import When
 
@@ -115,6 +116,60 @@ def test_cooperation_is_clear_only_where_more_of_it_is_told_than_denied(coded):
     joint = [e for e in coded.events if e.type in ("COOPERATE", "SUPPORT") and not e.recipient]
     denied = [replace(event, type="AGREE", status="negated") for event in joint]
     assert assess(asked, coded.articles, [*coded.events, *denied]).verdict == "possible"
+
+
+def test_what_a_pair_does_together_to_others_is_told_and_never_too_little_news(coded):
+    condemned = next(e for e in coded.events if e.type == "ACCUSE" and len(e.actor) == 1)
+    pair = tuple(a for a in coded.events[0].actor)
+    others = next(a for e in coded.events for a in e.actor if a.key == "ARG")
+    together = replace(condemned, actor=pair, recipient=(others,))
+    answer = assess(replace(PAIR, against=None, asks="state"), coded.articles, [together])
+    assert answer.verdict == "possible"
+    assert "1 by them together against others" in answer.why
+    assert any("together criticised" in f.claim for f in answer.findings if f.speaks == "for")
+    aimed = assess(replace(PAIR, asks="state"), coded.articles, [together])
+    assert aimed.verdict == "possible"
+    elsewhere = assess(replace(PAIR, against="PER", asks="state"), coded.articles, [together])
+    assert elsewhere.verdict == "too little news"
+
+
+def test_an_occasion_the_articles_name_without_a_date_is_that_of_its_report(coded):
+    asked = replace(PAIR, occasion="patrol", as_of="2012-05-10")
+    undated = [
+        replace(event, when=None) if event.trigger.text.startswith("patrol") else event
+        for event in coded.events
+    ]
+    answer = assess(asked, coded.articles, undated)
+    told = next(f for f in answer.findings if "asked about is taken to be" in f.claim)
+    assert "one reported on 10 May 2012 and left undated" in told.claim
+    assert occasion_day(asked, coded.articles, undated)[0] == "2012-05-10"
+
+
+def test_nothing_denied_is_told_as_what_happened_at_an_occasion(coded):
+    asked = replace(PAIR, occasion="patrol", as_of="2012-05-10")
+    answer = assess(asked, coded.articles, coded.events)
+    told = next(f for f in answer.findings if "asked about is taken to be" in f.claim)
+    denied = {event.id for event in coded.events if event.status == "negated"}
+    assert told.events
+    assert not denied & set(told.events)
+
+
+def test_nothing_is_clear_on_a_topic_since_acts_are_not_told_apart_by_it(coded):
+    asked = replace(PAIR, against=None, asks="state")
+    assert assess(asked, coded.articles, coded.events).verdict == "clear"
+    answer = assess(replace(asked, topic="climate"), coded.articles, coded.events)
+    assert answer.verdict == "possible"
+    assert any("about “climate” is not told apart" in one for one in answer.missing)
+
+
+def test_a_time_that_could_not_be_read_is_told(coded):
+    answer = assess(replace(PAIR, clause="since the dawn"), coded.articles, coded.events)
+    assert any("“since the dawn” are not read" in one for one in answer.missing)
+
+
+def test_a_party_that_is_named_aside_is_told(coded):
+    answer = assess(replace(PAIR, aside=("USA",)), coded.articles, coded.events)
+    assert "The United States is named in the question but not asked about." in answer.missing
 
 
 def test_deeds_alone_never_make_an_alliance(coded):

@@ -55,6 +55,9 @@ def test_a_question_is_read_as_it_is_meant(case):
         degree=case.get("degree", "relation"),
         window=tuple(case["window"]) if "window" in case else None,
         since=case.get("since"),
+        topic=case.get("topic"),
+        clause=case.get("clause"),
+        aside=tuple(case.get("aside", ())),
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.asking.classes import class_of
 from dragoman.coding.code import code_article
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.model.events import Event
@@ -51,6 +52,20 @@ def test_a_text_gives_the_events_it_reports(case, request):
         request.applymarker(pytest.mark.xfail(reason=case["why"], strict=True))
     found = [told(event) for event in events(case["text"])]
     assert sorted(found) == sorted(case["events"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "kind"),
+    [
+        ("Peru thanked Chile on Monday.", "051", "support"),
+        ("Peru and Chile signed a treaty in Lima on Monday.", "057", "commitment"),
+        ("Peru and Chile restored diplomatic relations on Monday.", "050", "commitment"),
+        ("The president of Chile visited Peru on Monday.", "042", "talk"),
+    ],
+)
+def test_an_act_has_the_cameo_code_of_its_row_so_that_thanks_are_no_commitment(text, code, kind):
+    [event] = events(text)
+    assert (event.cameo, class_of(event)) == (code, kind)
 
 
 @pytest.mark.parametrize(

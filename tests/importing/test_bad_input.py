@@ -35,6 +35,13 @@ def test_a_truncated_gz_is_refused_as_a_whole(filled, gdelt, cut):
     assert check(open_store(filled.store)) == ()
 
 
+def test_a_refusal_names_its_file_once(filled, gdelt):
+    data = gzip.compress(gdelt().encode() * 50)[:-9]
+    [refusal] = filled.put(data, name="a.CSV.gz").refusals
+    assert str(refusal).count("a.CSV.gz") == 1
+    assert refusal.reason.startswith("it is cut off")
+
+
 def test_a_zip_bomb_is_refused(filled, gdelt, monkeypatch):
     monkeypatch.setattr("dragoman.importing.opening._MOST_EXPANDED", 100_000)
     summary = filled.put(zipped("a.CSV", gdelt().encode() * 20_000), name="a.CSV.zip")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.errors import StoreError
+from dragoman.storing.store import open_store
+from dragoman.storing.store_export import export
+
 MIDB = (
     "dispnum3,dispnum4,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,"
     "sidea,hiact,hostlev,orig"
@@ -112,6 +116,8 @@ def test_a_pair_is_the_same_in_any_order_and_each_column_a_measure(shelf):
     [
         ("2021-02-30,PER,CHL,1", "no such date"),
         ("2021-02-03,PER,PER,1", "both parties are PER"),
+        ("2021-02-03,PER,CHL,nan", "no number: nan"),
+        ("2021-02-03,PER,CHL,-inf", "no number: -inf"),
         ("2021-02-03,PER,,1", "a party is missing"),
         ("2021-02-03,PER,CHL,much", "no number"),
         ("2021-02-03,PER,CHL", "columns"),
@@ -121,6 +127,15 @@ def test_a_score_that_is_none_is_rejected(shelf, row, reason):
     shelf.put(f"date,a,b,w\n2021-02-03,PER,CHL,1\n{row}\n")
     assert len(shelf.rows("value", "scores")) == 1
     assert reason in shelf.rejected()[0]
+
+
+def test_an_export_of_a_store_without_events_says_what_it_holds_instead(shelf, tmp_path):
+    shelf.put("date,a,b,w\n2021-02-03,PER,CHL,1\n")
+    out = tmp_path / "out.sqlite"
+    with pytest.raises(StoreError, match=r"holds no events\. Name another dataset: dyads"):
+        export(open_store(shelf.store), out)
+    assert not out.exists()
+    assert export(open_store(shelf.store), out, "dyads") == 1
 
 
 def test_a_second_file_of_scores_goes_beside_the_first(shelf):

@@ -88,6 +88,7 @@ def test_a_page_without_an_article_is_refused(html):
         ("3 May 2012", "2012-05-03"),
         ("May 3, 2012 at 4:05 p.m. EDT", "2012-05-03T16:05:00-04:00"),
         ("LIMA, May 3, 2012 (Andes News) — Peru left the talks.", "2012-05-03"),
+        ("By Ana Solis | Andes News | May 3, 2012", "2012-05-03"),
         ("LIMA, May 3 (Andes News) — Peru left the talks.", None),
         ("Peru left the talks on 3 May 2012, the minister said.", None),
     ],

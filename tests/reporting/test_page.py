@@ -17,6 +17,7 @@ from dragoman.model.assessment import Question
 from dragoman.model.events import Event, Step, When
 from dragoman.model.text import Article
 from dragoman.reporting.page import to_html
+from dragoman.reporting.scale import scale_for
 from dragoman.reporting.sources import Mark, marked
 
 PAIR = Question("Do Norway & Chile work <together>?", ("NOR", "CHL"), "cooperation", "ARG")
@@ -188,6 +189,15 @@ def test_an_act_of_long_ago_does_not_press_the_others_together(coded):
     page = to_html(assess(PAIR, coded.articles, events), coded.articles, events)
     assert ">earlier<" in page
     assert "2012" in "".join(re.findall(r'class="tick"[^>]*>([^<]*)', page))
+
+
+def test_a_timeline_of_a_few_days_has_days_on_its_axis():
+    few = [("2020-09-09", "2020-09-09"), ("2020-09-10", "2020-09-11")]
+    labels = [label for _, label in scale_for(few, 0, 700).ticks()]
+    assert labels[0] == "6 Sep 2020"
+    assert 3 <= len(labels) <= 7
+    month = [("2020-08-05", "2020-08-05"), ("2020-09-28", "2020-09-28")]
+    assert 3 <= len(scale_for(month, 0, 700).ticks()) <= 7
 
 
 def test_the_same_answer_gives_the_same_bytes(coded, page):

@@ -85,6 +85,12 @@ def test_as_json_an_answer_has_series_and_legs(article, scores):
     assert told["verdict"] == "clear"
 
 
+def test_no_articles_are_counted_where_a_store_of_years_alone_is_asked(scores):
+    done = run("ask", QUESTION, "--store", scores)
+    assert done.exit_code == 0
+    assert "0 articles" not in done.output
+
+
 def test_coded_articles_go_into_a_store_with_their_texts_once(article, tmp_path):
     store = tmp_path / "store"
     first, again = (run("code", article, "--store", store) for _ in range(2))

@@ -86,6 +86,12 @@ def test_the_ladder_has_dated_evidence_or_says_that_none_is_found(events):
     assert rungs["treaty in force"].note == "the store holds no alliances"
 
 
+def test_a_store_of_scores_alone_says_that_it_knows_of_no_acts(scores):
+    rungs = {rung.name: rung for rung in measured(scores, "ARG", "CHL").ladder}
+    for name in ("talk", "declared support", "agreement", "repeated joint deeds"):
+        assert rungs[name].note == "the store holds no events of that year"
+
+
 def test_years_are_shares_of_the_worlds_news(scores):
     years = dict(measured(scores, "ARG", "CHL").years)
     assert years["2021"] > max(years[year] for year in ("2018", "2019", "2020"))

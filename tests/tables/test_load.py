@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman.asking.words import load_senses
 from dragoman.errors import TableError
+from dragoman.running.loaded import knowledge
 from dragoman.tables.load import check_names, load
 
 
@@ -11,6 +13,22 @@ def test_a_row_of_the_users_own_replaces_the_one_with_its_key(tmp_path):
     rows = {row["verb"]: row for row in load("light_verbs", ("verb",), tmp_path)}
     assert rows["hold"]["recipient"] == "to"
     assert "launch" in rows
+
+
+def test_a_table_of_the_users_own_needs_all_columns_of_the_packages(tmp_path):
+    (tmp_path / "light_verbs.csv").write_text("verb,actr,recipient\nhold,subj,to\n", "utf-8")
+    with pytest.raises(TableError, match="has no column 'actor'"):
+        load("light_verbs", ("verb",), tmp_path)
+
+
+def test_a_cell_that_no_reader_can_use_is_told_with_its_folder(tmp_path):
+    header = "name,aliases,country,lat,lon\n"
+    (tmp_path / "places.csv").write_text(f"{header}Quito,,ECU,north,west\n", "utf-8")
+    with pytest.raises(TableError, match="cannot be used"):
+        knowledge(tmp_path)
+    (tmp_path / "question_words.csv").write_text("words,sense,weight\nawe,hostility,much\n")
+    with pytest.raises(TableError, match="weight 'much'"):
+        load_senses(tmp_path)
 
 
 def test_a_file_named_like_no_table_is_refused_with_the_name_that_is_near(tmp_path):

@@ -10,6 +10,7 @@ from dragoman.asking.horizon import look
 from dragoman.asking.legs import aims, legs
 from dragoman.asking.measured_words import measured_why
 from dragoman.asking.measured_words import wanted as lacking
+from dragoman.asking.names import name_of, sentence
 from dragoman.asking.occasion import find_occasion, on_occasion
 from dragoman.asking.third_findings import on_aims, on_third
 from dragoman.asking.verdicts import missing, verdict, why
@@ -42,11 +43,12 @@ def assess(
     """
     view = look(question, articles, events)
     evidence = gather(view.question, view.articles, view.events)
+    occasion = find_occasion(view.question, evidence, view.articles)
     found, reason = verdict(view.question, evidence), ""
     if measured and question.asks == "change":
         found, reason = measured.verdict, measured_why(measured)
     findings = [
-        *on_occasion(view.question, evidence),
+        *on_occasion(view.question, evidence, occasion),
         *on_aims(view.question, evidence, view.articles, view.events),
         *on_pair(view.question, evidence),
         *not_firm(view.question, evidence),
@@ -54,14 +56,18 @@ def assess(
     ]
     publishers = {a.publisher or a.source for a in view.articles.values()}
     wanted = [] if reason else missing(view.question, evidence, found, len(publishers))
-    if question.occasion and find_occasion(view.question, evidence) is None:
+    if question.occasion and occasion is None:
         wanted.append(f"A report of the {question.occasion} asked about.")
+    beside = (
+        f"{sentence(name_of(key))} is named in the question but not asked about."
+        for key in question.aside
+    )
     return Assessment(
         question=view.question,
         verdict=found,
         why=reason or why(view.question, evidence, found, len(view.articles)),
         findings=tuple(sorted(findings, key=_side)) if evidence.of_pair else (),
-        missing=(*(lacking(measured) if measured else ()), *wanted, *view.left_out),
+        missing=(*(lacking(measured) if measured else ()), *wanted, *view.left_out, *beside),
         legs=legs(view.question, view.articles, view.events),
         aims=aims(view.question, evidence),
     )

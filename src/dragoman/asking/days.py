@@ -116,7 +116,8 @@ def when_clause(events: Sequence[Event]) -> str:
         text = f"on {len(dates)} dates ({listed([written(when) for when in dates])})"
     else:
         text = (
-            f"on {len(dates)} dates, the first {written(dates[0])}, the last {written(dates[-1])}"
+            f"on {len(dates)} dates, the first of {written(dates[0])}, the last of "
+            f"{written(dates[-1])}"
         )
     is_partly_dated = any(event.when is None for event in events)
     return f"{text}, and at times left undated" if is_partly_dated else text

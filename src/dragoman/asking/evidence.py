@@ -16,6 +16,7 @@ from dragoman.tables.load import cells, load
 
 Events = tuple[Event, ...]
 TWO = 2
+_HOSTILE = frozenset({"hostile word", "hostile act"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Evidence:
     Of what happened: `talk`, `support` in words, `requests`, `commitments` and `deeds` of the pair
     together or for one another, `hostile_words` and `hostile_acts` between them. Of what did not or
     may not have: `negated`, `plans` (promised for a day to come) and `uncertain` (rumoured,
-    conditional or expected). With a third party: `aimed` (the pair's acts said to be against it),
-    `joint_blows` (hostile, by the pair together), `with_third` (talk) and `dealings` (deeds and
+    conditional or expected). Of what the pair did together to others: `joint_blows` (hostile; with
+    a third party those at it alone). With a third party: `aimed` (the pair's acts said to be
+    against it), `with_third` (talk) and `dealings` (deeds and
     commitments) of one of the pair with it, `at_third` (hostile, by one of the pair alone) and
     `by_third` (hostile, by the third to one of the pair).
     """
@@ -50,10 +52,11 @@ class Evidence:
 
     @property
     def of_pair(self) -> Events:
-        """All that is between the pair, whatever came of it."""
+        """All that is between the pair or done by it together, whatever came of it."""
         return (
             *self.talk, *self.support, *self.requests, *self.commitments, *self.deeds,
             *self.hostile_words, *self.hostile_acts, *self.negated, *self.plans, *self.uncertain,
+            *self.joint_blows,
         )  # fmt: skip
 
 
@@ -81,6 +84,7 @@ def gather(
         negated=tuple(event for event in between if event.status == "negated"),
         plans=plans,
         uncertain=tuple(e for e in between if e.status in ("future", "hypothetical")),
+        joint_blows=tuple(e for e in ordered if _is_joint_blow(e, pair, question.against)),
         **_on_third(ordered, pair, question.against),
     )
 
@@ -92,6 +96,15 @@ def is_between(event: Event, pair: frozenset[str]) -> bool:
         return len(pair & (actors | recipients)) >= TWO
     doers, targets = pair & actors, pair & recipients
     return bool(doers and targets) and len(doers | targets) >= TWO
+
+
+def _is_joint_blow(event: Event, pair: frozenset[str], third: str | None) -> bool:
+    """Whether an event is hostile and done by the pair together to the third, or else to others."""
+    targets = keys(event.recipient)
+    if event.status != "actual" or class_of(event) not in _HOSTILE or pair & targets:
+        return False
+    is_at_them = third in targets if third else bool(targets)
+    return is_at_them and len(pair & keys(event.actor)) >= TWO
 
 
 def is_plan(event: Event, articles: Mapping[str, Article]) -> bool:
@@ -117,7 +130,7 @@ def _on_third(
     if third is None:
         return {}
     actual = [event for event in ordered if event.status == "actual"]
-    hostile = [event for event in actual if event.quad > COOPERATIVE]
+    hostile = [event for event in actual if class_of(event) in _HOSTILE]
     blows = [e for e in hostile if third in keys(e.recipient) and pair & keys(e.actor)]
     shared = [
         event
@@ -128,7 +141,6 @@ def _on_third(
     ]
     return {
         "aimed": tuple(e for e in ordered if is_between(e, pair) and third in _aims(e)),
-        "joint_blows": tuple(e for e in blows if len(pair & keys(e.actor)) >= TWO),
         "at_third": tuple(e for e in blows if len(pair & keys(e.actor)) < TWO),
         "by_third": tuple(
             e for e in hostile if third in keys(e.actor) and pair & keys(e.recipient)

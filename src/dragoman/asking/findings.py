@@ -41,12 +41,15 @@ def on_pair(question: Question, evidence: Evidence) -> list[Finding]:
     """What the pair did with, for and to one another, and which way each speaks."""
     pair = names_of(question.pair)
     joint, hostile, talk = _speaks(question)
+    blows = () if question.against else evidence.joint_blows
     return findings_of(
         (
             Claim("commitments", joint, evidence.commitments,
                   f"{pair} reached, signed or promised agreements {{when}}."),
             Claim("joint deeds", joint, evidence.deeds,
                   f"{pair} acted together or gave one another material help {{when}}."),
+            Claim("together against others", joint, blows,
+                  f"{pair} together criticised, opposed or acted against others {{when}}."),
             Claim("hostile acts", hostile, evidence.hostile_acts,
                   f"hostile acts between {pair} are reported {{when}}."),
             Claim("hostile words", hostile, evidence.hostile_words,
@@ -88,15 +91,17 @@ def not_firm(question: Question, evidence: Evidence) -> list[Finding]:
     return findings_of(
         (
             Claim("denied", "against", denied,
-                  f"{kind} between {pair} is denied or said not to be {{when}}."),
+                  f"{kind} between {pair} is denied, or said not to have come about, {{when}}."),
             Claim("denied", "neither", other,
-                  f"acts of another kind between {pair} are denied or said not to be {{when}}."),
+                  f"other acts between {pair} are denied, or said not to have come about, "
+                  "{when}."),
             Claim("plans", "neither", evidence.plans,
                   f"{pair} promised talks, or something for a later day, {{when}}."),
             Claim("expected", "neither", expected,
-                  f"expected of {pair}, not reported as done: acts {{when}}."),
+                  f"acts of {pair} are expected {{when}} and not reported as done."),
             Claim("only possible", "neither", rumoured,
-                  f"only hoped, rumoured, conditional or in question of {pair}: acts {{when}}."),
+                  f"acts of {pair} are only hoped for, rumoured, conditional or in question "
+                  "{when}."),
         )
     )  # fmt: skip
 

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.asking.names import names_of
+from dragoman.asking.question_occasion import DESCRIBING, Named, occasion_in
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
 from dragoman.asking.question_time import as_of_in, since_in, window_in
+from dragoman.asking.question_topic import topic_in
 from dragoman.asking.spelling import likely_names, with_capitals
 from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors import ActorTables
@@ -25,9 +27,10 @@ EXAMPLES = (
     "Are India and Pakistan moving closer to war?",
 )
 NAMES_A_TURN = 2
+_TIMES = frozenset({"since", "after", "before", "when", "while", "until"})
+# "The US withdrawal", "Israel's strike": as far before an occasion's words stands whose it is.
+_OWNER = 2
 _OPPOSITE: dict[Relation, Relation] = {"cooperation": "hostility", "hostility": "cooperation"}
-_NOUNS = ("NOUN", "PROPN")
-_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def read_question(
     if len({key for party in asked.parties for key in party.keys}) < TWO:
         # Typed in small letters, "turkey" is taken for the bird.
         asked = _look(with_capitals(text), tables, parse, as_of, own)
-    who = _with_members(asked_parties(asked.words, asked.parties, asked.cues), own)
+    named = asked_parties(asked.words, asked.parties, asked.cues)
+    who = _with_members(named, own)
     relation = _relation(asked, who)
     asks = _asks(asked, relation)
     if len(who.pair) == 1 and who.third:
@@ -82,17 +86,22 @@ def read_question(
         relation = "cooperation"
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
+    occasion = occasion_in(asked.words, asked.parties, asked.cues, who)
+    topic = topic_in(asked.words, asked.parties, asked.cues, occasion)
     return Question(
         text=text,
         pair=who.pair,
         relation=relation,
         against=who.third,
-        occasion=_occasion(asked, who),
+        occasion=_words(asked, occasion) if occasion else None,
         as_of=as_of or as_of_in(text),
         asks=asks,
         degree=_degree(asked),
         window=window_in(text),
         since=since_in(text),
+        clause=None if occasion or as_of else _clause(asked),
+        topic=_words(asked, topic) if topic else None,
+        aside=_aside(asked, {*named.pair, named.third, *who.pair, who.third}, occasion),
     )
 
 
@@ -142,11 +151,9 @@ def _with_members(who: AskedParties, own: Path | None) -> AskedParties:
 
 def _relation(asked: Asked, who: AskedParties) -> Relation | None:
     """The relation that the firmest word names; a word such as "easing" turns it round."""
-    cues = [
-        cue for cue in asked.main("cooperation", "hostility")
-        if cue is not who.cue and not _names_an_event(asked, cue)
-    ]  # fmt: skip
-    cues = cues or [cue for cue in asked.main("cooperation", "hostility") if cue is not who.cue]
+    aim = who.cue.first if who.cue else None
+    main = [cue for cue in asked.main("cooperation", "hostility") if cue.first != aim]
+    cues = [cue for cue in main if not _names_an_event(asked, cue)] or main
     if not cues:
         return None
     firmest = max(cues, key=lambda cue: cue.weight)
@@ -163,10 +170,50 @@ def _degree(asked: Asked) -> Degree:
 
 
 def _names_an_event(asked: Asked, cue: Cue) -> bool:
-    """Whether a relation's word belongs to the name of some event: "the war in Ukraine"."""
-    definite = cue.first > 0 and asked.words[cue.first - 1].form.lower() == "the"
-    placed = any(place.first == cue.last + 1 for place in asked.cues if place.sense == "setting")
-    return definite and placed
+    """Whether a relation's word names some event: "the war in Ukraine", "the Gulf crisis"."""
+    first = cue.first
+    while first > 0 and asked.words[first - 1].tag in DESCRIBING:
+        first -= 1
+    if first == 0 or asked.words[first - 1].form.lower() != "the":
+        return False
+    settings = [place for place in asked.cues if place.sense == "setting"]
+    is_placed = first == cue.first and any(p.first == cue.last + 1 for p in settings)
+    return is_placed or any(p.last == first - 2 for p in settings) or _has_a_name(asked, first, cue)
+
+
+def _has_a_name(asked: Asked, first: int, cue: Cue) -> bool:
+    """Whether a word for events has a name of its own before it, and none of a party."""
+    is_event = any(one.sense == "occasion" and one.last == cue.last for one in asked.cues)
+    is_partys = any(first <= party.last < cue.first for party in asked.parties)
+    is_named = any(word.form[:1].isupper() for word in asked.words[first : cue.first])
+    return is_event and is_named and not is_partys
+
+
+def _words(asked: Asked, named: Named) -> str:
+    return asked.text[asked.words[named.first].start : asked.words[named.last].end]
+
+
+def _clause(asked: Asked) -> str | None:
+    """The words from one such as "since" on, up to a comma or the end, where no day is in them."""
+    words, text = asked.words, asked.text
+    first = next((c.first for c in asked.cues if words[c.first].form.lower() in _TIMES), None)
+    if first is None or since_in(text) or window_in(text) or as_of_in(text):
+        return None
+    last = first
+    while last + 1 < len(words) and words[last + 1].form not in (",", "?", "."):
+        last += 1
+    return _words(asked, Named(first, last))
+
+
+def _aside(asked: Asked, used: set[str | None], occasion: Named | None) -> tuple[str, ...]:
+    """The parties that the question names besides those it is about and those of the occasion."""
+    beside = [
+        party.keys[0]
+        for party in asked.parties
+        if used.isdisjoint(party.keys)
+        and not (occasion and occasion.first - _OWNER <= party.last <= occasion.last)
+    ]
+    return tuple(dict.fromkeys(beside))
 
 
 def _asks(asked: Asked, relation: Relation | None) -> Asks:
@@ -177,49 +224,6 @@ def _asks(asked: Asked, relation: Relation | None) -> Asks:
     if asked.main("contact") and (relation is None or not firm):
         return "contact"
     return "state"
-
-
-def _occasion(asked: Asked, who: AskedParties) -> str | None:
-    """The event a question names: its noun with what describes it, the pair left out.
-
-    A bare noun that names the relation itself is none: "closer to war", "a deal".
-    """
-    for cue in asked.cues:
-        if cue.sense == "occasion" and asked.words[cue.last].tag in _NOUNS:
-            first = _first_described(asked, cue.first)
-            last = _last_placed(asked, cue, who)
-            if first < cue.first or last > cue.last or _is_definite(asked, cue):
-                return asked.text[asked.words[first].start : asked.words[last].end]
-    return None
-
-
-def _first_described(asked: Asked, noun: int) -> int:
-    """The first of the words before a noun that describe it and name no party."""
-    named = {at for party in asked.parties for at in range(party.first, party.last + 1)}
-    first = noun
-    while first > 0 and first - 1 not in named and asked.words[first - 1].tag in _DESCRIBING:
-        first -= 1
-    return first
-
-
-def _last_placed(asked: Asked, cue: Cue, who: AskedParties) -> int:
-    """The last word of an occasion with the place it is named by: "the war in Ukraine"."""
-    for party in asked.parties:
-        is_other = not {*who.pair, who.third} & set(party.keys)
-        between = asked.words[cue.last + 1 : party.first]
-        if is_other and [word.tag for word in between] in (["ADP"], ["ADP", "DET"]):
-            return party.last
-    return cue.last
-
-
-def _is_definite(asked: Asked, cue: Cue) -> bool:
-    """Whether a bare noun is a certain event: with "the", a party's own, or what tells a time."""
-    before = [word.form.lower() for word in asked.words[max(cue.first - 2, 0) : cue.first]]
-    if before[-1:] in (["the"], ["this"], ["their"], ["its"]):
-        return True
-    owner = cue.first - (2 if before[-1:] in (["'s"], ["’s"], ["’"], ["-"]) else 1)
-    is_owned = any(party.last == owner for party in asked.parties)
-    return is_owned or in_clause(asked.words, asked.cues, cue.first)
 
 
 def _unread(text: str, who: AskedParties) -> QuestionError:

@@ -11,6 +11,7 @@ TWO = 2
 # "against the growing power of the US": as far as this from the word that marks a third party.
 REACH = 6
 _JOINERS = frozenset({"and", "&", ",", "-", "–", "—", "/", "or", "'s", "’s", "both", "the"})
+_TOWARDS = frozenset({"to", "with", "from", "toward", "towards"})
 # What may stand between the end of a setting's word and the party it makes a mere place or issue.
 _SETTING_REACH = 3
 
@@ -44,8 +45,8 @@ def asked_parties(
     """
     groups = _groups(words, parties)
     settings = _in_settings(words, groups, cues)
-    aimed, cue = _aimed_at(groups, settings, cues)
-    pair = _pair([group for group in groups if group is not aimed], settings)
+    aimed, cue = _aimed_at(words, groups, settings, cues)
+    pair = _pair(words, [group for group in groups if group is not aimed], settings)
     third = next((key for key in aimed.keys if key not in pair), None) if aimed else None
     return AskedParties(pair, third, cue if third else None)
 
@@ -80,16 +81,22 @@ def _is_joined(between: Sequence[Word]) -> bool:
 
 
 def _aimed_at(
-    groups: Sequence[Party], settings: frozenset[Party], cues: Iterable[Cue]
+    words: Sequence[Word],
+    groups: Sequence[Party],
+    settings: frozenset[Party],
+    cues: Iterable[Cue],
 ) -> tuple[Party | None, Cue | None]:
     """The first group that a word such as "against" leads to, and that word.
 
     A hostile word leads to one as well where two parties stand before it: in "Do China and Russia
     threaten Japan?" the pair acts against Japan, in "Does China threaten Japan?" it is the pair.
+    Parties after "between" are the pair: "hurt relations between Jordan and Israel".
     """
     for cue in cues:
-        before = {key for group in groups if group.last < cue.first for key in group.keys}
         after = [group for group in groups if group.first > cue.last and group not in settings]
+        if after and words[after[0].first - 1].form.lower() == "between":
+            continue
+        before = {key for group in groups if group.last < cue.first for key in group.keys}
         leads = cue.sense == "against" or (cue.sense == "hostility" and len(before) >= TWO)
         if leads and after and after[0].first - cue.last <= REACH and len(groups) > 1:
             return after[0], cue
@@ -109,13 +116,24 @@ def _in_settings(
     )
 
 
-def _pair(groups: Sequence[Party], settings: frozenset[Party]) -> tuple[str, ...]:
+def _pair(
+    words: Sequence[Word], groups: Sequence[Party], settings: frozenset[Party]
+) -> tuple[str, ...]:
     inside = [group for group in groups if group not in settings]
     for candidates in (inside, groups):
-        joined = next((group.keys for group in candidates if len(group.keys) >= TWO), None)
+        joined = next((group for group in candidates if len(group.keys) >= TWO), None)
+        if joined and (leader := _leader(words, candidates, joined)):
+            return leader, joined.keys[0]
         if joined:
-            return joined
+            return joined.keys
         keys = tuple(dict.fromkeys(key for group in candidates for key in group.keys))
         if len(keys) >= TWO:
             return keys[:TWO]
     return tuple(dict.fromkeys(key for group in groups for key in group.keys))
+
+
+def _leader(words: Sequence[Word], groups: Sequence[Party], joined: Party) -> str | None:
+    """Who is asked about with each of joined parties: Qatar in "closer to Iran and Turkey"."""
+    before = [group for group in groups if group.last < joined.first]
+    leads = words[joined.first - 1].form.lower() in _TOWARDS if joined.first else False
+    return before[0].keys[0] if before and leads else None

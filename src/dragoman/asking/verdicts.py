@@ -3,14 +3,15 @@
 | asked | clear | possible |
 |---|---|---|
 | whether they met | a meeting or call is reported | one is only planned, rumoured or hoped |
-| cooperation | deeds or commitments | the same on one date, or only planned or rumoured |
+| cooperation | deeds or commitments | the same on one date, only planned, or blows at others |
 | an alliance | – | deeds or commitments, and no word that they are no allies |
 | cooperation against Z | deeds or commitments against Z on a party's own word | any act called so |
 | hostility | hostile acts | the same on one date, or hostile words |
 | a war | attacks | the same on one date, or other hostile acts or words |
 
 "Clear" takes two dates within the year before the day asked about (for a meeting, one date at any
-time), and more such acts than are denied. Else it is "not shown"; whether something changed
+time), more such acts than are denied, and no topic ("on climate"), since acts are not told apart by
+what they are about. Else it is "not shown"; whether something changed
 ("closer", "ramped up") "cannot be told". Nothing on the pair at all is "too little news", whatever
 is asked. A set of articles cannot tell a change, since it holds what somebody chose to collect;
 docs/measures.md says what a series needs.
@@ -52,7 +53,8 @@ def verdict(question: Question, evidence: Evidence) -> Verdict:
     firm = [event for event in grounds.firm if _is_recent(event, question)]
     need = 1 if question.asks == "contact" else ENOUGH_DATES
     dates = len(distinct_dates(firm)) or min(len(firm), 1)
-    if dates >= need and count_acts(firm) > count_acts(grounds.denied):
+    is_firm = dates >= need and count_acts(firm) > count_acts(grounds.denied)
+    if is_firm and question.topic is None:
         return "clear"
     return "possible" if grounds.firm or grounds.hints else "not shown"
 
@@ -74,7 +76,7 @@ def _grounds(question: Question, evidence: Evidence) -> Grounds:
         return Grounds([event for event in own if event in joint], [*own, *evidence.aimed], denied)
     if question.degree == "alliance":
         return Grounds((), () if denied else joint)
-    return Grounds(joint, open_, denied)
+    return Grounds(joint, [*open_, *evidence.joint_blows], denied)
 
 
 def _is_recent(event: Event, question: Question) -> bool:
@@ -109,6 +111,13 @@ def missing(question: Question, evidence: Evidence, found: Verdict, publishers: 
         )
     if found == "too little news":
         wanted.append(f"Articles that report on {names_of(question.pair)} together.")
+    if question.topic:
+        wanted.append(
+            f"Acts of every kind are counted: which of them are about “{question.topic}” is not "
+            "told apart."
+        )
+    if question.clause:
+        wanted.append(f"The words “{question.clause}” are not read: acts of any time are counted.")
     if question.against and not _own_words(question.against, evidence):
         wanted.append(
             f"Words of {names_of(question.pair)} themselves that name {name_of(question.against)} "
@@ -153,6 +162,8 @@ def _reason(question: Question, evidence: Evidence) -> str:
     if question.against:
         own = count_acts(_own_words(question.against, evidence))
         parts.append(f"{own or 'nothing'} against {name_of(question.against)} by own word or deed")
+    elif evidence.joint_blows and question.relation == "cooperation":
+        parts.append(f"{count_acts(evidence.joint_blows)} by them together against others")
     if question.degree == "war":
         parts.append(f"{count_acts(grounds.firm) or 'none'} of them attacks")
     if grounds.firm and not any(_is_recent(event, question) for event in grounds.firm):

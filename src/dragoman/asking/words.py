@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from dragoman.errors import TableError
 from dragoman.tables.load import load
 
 MOST_WORDS = 5
@@ -40,12 +41,18 @@ class Cue:
 def load_senses(own: Path | None = None) -> Senses:
     """The senses of each phrase in the package's table, with that of the folder `own` laid over.
 
+    Raises: TableError for a weight that is no number.
+
     >>> load_senses()[("aim", "at")]
     (('against', 0),)
     """
     found: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for row in load("question_words", ("words", "sense"), own):
         phrase = tuple(row["words"].split())
+        if not (row["weight"] or "0").isdecimal():
+            raise TableError(
+                f"question word {row['words']!r} has the weight {row['weight']!r}", "Give 0 to 3."
+            )
         found.setdefault(phrase, []).append((row["sense"], int(row["weight"] or 0)))
     return {phrase: tuple(senses) for phrase, senses in found.items()}
 

@@ -14,6 +14,7 @@ from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed, find_aims
 from dragoman.coding.aims import Deed, against, aimed_words, targets
 from dragoman.coding.borrowed import borrowed_sides
+from dragoman.coding.cameo import cameo_of
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
@@ -202,7 +203,7 @@ def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
         mode=draft.mode,
         context=contexts(sentence, draft.act, knowledge.acts),
         score=knowledge.acts.score(draft.type, draft.mode),
-        cameo=knowledge.acts.cameo_code(draft.type, draft.mode),
+        cameo=cameo_of(draft, knowledge.acts),
         promises=draft.promises,
         actor=actor,
         recipient=recipient,

@@ -123,11 +123,17 @@ def _added(sentence: Sentence, read: ReadAct, tables: ActTables) -> Draft:
     row = ActRow(
         lemma=lemma, pos=pos, needs=(), needs_text="", type=kind,
         mode=_mode(tables, lemma, pos, kind), actor=(), recipient=(), complement="", context=(),
-        cameo=None, example="",
+        cameo=_code(tables, lemma, pos, kind), example="",
     )  # fmt: skip
     act = Act(read.word, row, slots(sentence, read.word))
     step = Step("act", f"network: {kind}", sentence.words[read.word], round(read.types[0][1], 3))
     return Draft(act, kind, row.mode, steps=(step,))
+
+
+def _code(tables: ActTables, lemma: str, pos: str, kind: str) -> str | None:
+    """The CAMEO code that every row of a word gives to a type; None where they differ."""
+    codes = {row.cameo for row in tables.rows.get((lemma, pos), ()) if row.type == kind}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _mode(tables: ActTables, lemma: str, pos: str, kind: str) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def leg_named(found: Named | None) -> FoundLeg:
 def leg_response(found: Response | None) -> FoundLeg:
     """Leg 5: whether X and Y act together soon after Z's acts more often than on matched days."""
     if found is None or found.acts < FEWEST_ACTS:
-        return FoundLeg(5, "in answer", None, "fewer than 10 days on which it acted on them")
+        return FoundLeg(5, "in answer", None, "fewer than 10 days known on which it acted on them")
     told = (
         f"within 14 days of {found.acts} days of its acts in {found.after:.0%}, "
         f"on matched days in {found.otherwise:.0%}"

@@ -25,7 +25,10 @@ class Question:
     if the relation changed ("ramped up", "closer"), if it is there, or only if they met; `degree`
     whether it asks for more than the relation, an alliance or a war. `window` holds the first and
     last day (ISO) on which it asks whether something took place ("in June 2021"), or None; `since`
-    the day from which it asks for a change ("since the talks in March 2023"), or None.
+    the day from which it asks for a change ("since the talks in March 2023"), or None. `topic`
+    holds words that narrow the relation down ("on climate") and are not read further, `clause`
+    words that tell a time and could not be read ("since Modi came to power"), `aside` the keys of
+    parties that the question names and is not about.
 
     Raises: ValueError for fewer than two parties, or a third party that is one of them.
     """
@@ -40,6 +43,9 @@ class Question:
     degree: Degree = "relation"
     window: tuple[str, str] | None = None
     since: str | None = None
+    topic: str | None = None
+    clause: str | None = None
+    aside: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(set(self.pair)) < 2:  # noqa: PLR2004

@@ -121,5 +121,6 @@ class ImportSummary:
         lines = [f"{name}: {counts}" for name, counts in sorted(self.counts.items())]
         if self.rejects:
             lines.append(f"rejected rows: {self.rejects}")
-        told = f"{self.files} files imported, {self.known} known before"
+        noun = "file" if self.files == 1 else "files"
+        told = f"{self.files} {noun} imported, {self.known} known before"
         return "\n".join([*lines, f"{told}, {len(self.refusals)} refused"])

@@ -64,16 +64,19 @@ def moment_in(text: str) -> str | None:
 
 
 def date_of_text(text: str) -> str | None:
-    r"""The date that a text carries on its first lines: a "Posted on" line, a dateline with year.
+    r"""The date on a text's first lines: of "Posted on", of a byline, of a dateline with year.
 
     >>> date_of_text("Peru leaves\nPublished: 3 May 2012\n\nPeru left the talks.")
     '2012-05-03'
+    >>> date_of_text("Peru leaves\nBy Ana Solis | Andes News | May 3, 2012\n\nPeru left the talks.")
+    '2012-05-03'
     """
     lines = [line for line in text[:4000].splitlines() if line.strip()][:_FIRST_LINES]
-    for line in lines:
-        rule = line_rule(line)
-        if rule and rule.kind == "posted" and (moment := moment_in(line)):
-            return moment
+    rules = [line_rule(line) for line in lines]
+    for kind in ("posted", "byline"):
+        for line, rule in zip(lines, rules, strict=True):
+            if rule and rule.kind == kind and (moment := moment_in(line)):
+                return moment
     for line in lines:
         found = dateline(line.strip()[:200])
         if found and found["date"] and (moment := moment_in(found["date"])):

@@ -53,7 +53,8 @@ def record_of(line: str) -> Any:  # noqa: ANN401 - any JSON value
     except json.JSONDecodeError as error:
         row = f"line {error.lineno}, " if "\n" in line else ""
         where = f"{row}column {error.colno}"
-        raise ArticleError(f"its JSON is broken ({error.msg} at {where})", _MEND) from error
+        what = error.msg.removesuffix(" starting at")
+        raise ArticleError(f"its JSON is broken ({what} at {where})", _MEND) from error
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"its JSON cannot be read ({error})", _MEND) from error
 

@@ -39,7 +39,7 @@ def answer_in_notebook(assessment: Assessment, articles: Mapping[str, Article]) 
             parts.append(element("h4", text(name)))
             parts += [_finding(finding, articles) for finding in found]
     if assessment.missing:
-        parts.append(element("h4", text("What would change this answer")))
+        parts.append(element("h4", text("What would change this answer, and what it leaves out")))
         parts.append(element("ul", *(element("li", text(item)) for item in assessment.missing)))
     return element("div", *parts)
 

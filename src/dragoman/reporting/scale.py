@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.asking.days import MONTHS
 
@@ -14,6 +14,10 @@ _FIRST_SHARE = 0.15
 _FAR = 2
 _MONTHS_A_TICK = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 _MOST_TICKS = 9
+# A line of up to so many days may hold the first day of one month or of none: it is ticked by days.
+_FEW_DAYS = 75
+_DAYS_A_TICK = (1, 2, 4, 7, 14)
+_MOST_DAY_TICKS = 7
 _A_YEAR = 12
 
 
@@ -41,7 +45,9 @@ class Scale:
         return self.first <= date.fromisoformat(day).toordinal() <= self.last
 
     def ticks(self) -> list[tuple[float, str]]:
-        """The first days of months or years on the line, with their labels."""
+        """First days of months or years on the line, or days on a short one, with their labels."""
+        if self.last - self.first <= _FEW_DAYS:
+            return self._day_ticks()
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
         months = (last.year - first.year) * _A_YEAR + last.month - first.month
         step = next((s for s in _MONTHS_A_TICK if months / s <= _MOST_TICKS), _MONTHS_A_TICK[-1])
@@ -52,6 +58,14 @@ class Scale:
             if self.first <= day.toordinal() <= self.last:
                 found.append((self.at(day.isoformat()), _label(day, step)))
         return found
+
+    def _day_ticks(self) -> list[tuple[float, str]]:
+        most = _MOST_DAY_TICKS
+        length = self.last - self.first
+        step = next((s for s in _DAYS_A_TICK if length / s < most), _DAYS_A_TICK[-1])
+        start = date.fromordinal(self.first + length % step // 2)
+        days = [start + timedelta(days=step * n) for n in range(length // step + 1)]
+        return [(self.at(day.isoformat()), f"{day.day} {_month(day)}") for day in days]
 
 
 def scale_for(days: Sequence[tuple[str, str]], left: float, right: float) -> Scale:
@@ -65,4 +79,8 @@ def scale_for(days: Sequence[tuple[str, str]], left: float, right: float) -> Sca
 
 
 def _label(day: date, step: int) -> str:
-    return str(day.year) if step >= _A_YEAR else f"{MONTHS[day.month - 1][:3]} {day.year}"
+    return str(day.year) if step >= _A_YEAR else _month(day)
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1][:3]} {day.year}"

@@ -59,12 +59,21 @@ def import_files(
                 _import_file(path, writer, dataset, tally)
             except ImportFormatError as error:
                 writer.discard()
-                tally.refusals.append(Refusal(str(path), error.problem, error.remedy))
+                reason = _without_name(error.problem, path)
+                tally.refusals.append(Refusal(str(path), reason, error.remedy))
             if watcher:
                 watcher(path)
         rejects = writer.rejects
     place = rejects[0] if len(rejects) == 1 else store / "rejects" if rejects else None
     return ImportSummary(tally.counts, tally.files, tally.known, tuple(tally.refusals), place)
+
+
+def _without_name(problem: str, path: Path) -> str:
+    """A problem without the name of its file in front, which a refusal gives itself."""
+    for name in (str(path), path.name):
+        if problem.startswith(f"{name} "):
+            return f"it {problem[len(name) + 1 :]}"
+    return problem
 
 
 def _import_file(path: Path, writer: Writer, dataset: str | None, tally: _Tally) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.measuring.ladder import Proof, Rung, ladder
 from dragoman.running.subjects import Subject
-from dragoman.storing.counts import Act, acts_among, treaties_of
-from dragoman.storing.store import Store
+from dragoman.storing.counts import Act, acts_among, covered, treaties_of
+from dragoman.storing.store import EVENTS, Store
 
 YEAR = timedelta(days=365)
 _UNKNOWN = "the store holds no alliances"
 _NO_DATA = "no dataset of the store tells of it"
+_NO_EVENTS = "the store holds no events of that year"
+_OF_ACTS = ("talk", "declared support", "agreement", "repeated joint deeds")
 
 
 def ladder_of(store: Store, subject: Subject) -> tuple[Rung, ...]:
@@ -31,8 +33,20 @@ def ladder_of(store: Store, subject: Subject) -> tuple[Rung, ...]:
         found["treaty in force"].append(proof)
         if treaty.is_defence:
             found["defence obligation"].append(proof)
-    unknown = dict.fromkeys(("treaty in force", "defence obligation"), _UNKNOWN)
-    return ladder(found, {"integration": _NO_DATA} | (unknown if treaties is None else {}))
+    notes = {"integration": _NO_DATA}
+    if treaties is None:
+        notes |= dict.fromkeys(("treaty in force", "defence obligation"), _UNKNOWN)
+    if not _has_events(store, until - YEAR, until):
+        notes |= dict.fromkeys(_OF_ACTS, _NO_EVENTS)
+    return ladder(found, notes)
+
+
+def _has_events(store: Store, first: date, until: date) -> bool:
+    """Whether a dataset of events reaches into these days: without one nothing is known of acts."""
+    return any(
+        one.kind == EVENTS and one.rows and one.first < until and one.last >= first
+        for one in covered(store)
+    )
 
 
 def _rung(act: Act) -> str | None:

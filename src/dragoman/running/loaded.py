@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.errors import TableError
 from dragoman.model.events import Event
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
@@ -38,7 +39,7 @@ def knowledge(tables: Path | None = None) -> Knowledge:
 
     if tables is not None:
         check_names(tables)
-    with _kept_for_good():
+    with _kept_for_good(), _told_as_table_error(tables):
         return load_knowledge(tables)
 
 
@@ -52,6 +53,18 @@ def coder(tables: Path | None = None) -> Callable[[Article], list[Event]]:
 
     known = knowledge(tables)
     return lambda article: code_article(parse_article(article), known)
+
+
+@contextmanager
+def _told_as_table_error(own: Path | None) -> Iterator[None]:
+    """A user's row that no reader of tables can use is told, not thrown."""
+    try:
+        yield
+    except (KeyError, ValueError) as error:
+        if own is None:
+            raise
+        problem = f"a row of the tables in {own} cannot be used ({error})"
+        raise TableError(problem, "Compare it with the rows of the package's own table.") from error
 
 
 @contextmanager

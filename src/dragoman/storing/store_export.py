@@ -27,7 +27,8 @@ def export(store: Store, out: Path, dataset: str | None = None) -> int:
     The file's name decides the form: .parquet, .csv, .jsonl, .sqlite or .db. In .jsonl an event
     that dragoman coded is its own record again; others have the fields of PLOVER.
 
-    Raises: StoreError for another ending, an unknown dataset, or a file that cannot be written.
+    Raises: StoreError for another ending, an unknown dataset, a store without events where no
+        dataset is named, or a file that cannot be written.
     """
     write = _WRITERS.get(out.suffix.lower())
     if write is None:
@@ -38,6 +39,12 @@ def export(store: Store, out: Path, dataset: str | None = None) -> int:
     if dataset is not None and not parts:
         raise StoreError(
             f"{store.folder} holds no rows of {dataset!r}", "See dragoman store status"
+        )
+    if dataset is None and not store.parts(EVENTS):
+        names = sorted({file.dataset for file in store.files})
+        raise StoreError(
+            f"{store.folder} holds no events",
+            f"Name another dataset: {', '.join(names)}" if names else "Import events first",
         )
     kind = EVENTS if dataset is None else parts[0].kind
     with told_as_store_error(out.parent), connected() as connection:

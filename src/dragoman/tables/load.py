@@ -26,7 +26,7 @@ def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
     Args:
         name: the table's file name without ".csv".
         key: the columns that tell one row from another.
-        own: a folder that may hold a table of that name.
+        own: a folder that may hold a table of that name, with the columns of the package's.
 
     Raises: TableError for a missing column, or a row with too many or too few cells.
 
@@ -43,7 +43,8 @@ def load(name: str, key: tuple[str, ...], own: Path | None = None) -> list[Row]:
             raise TableError(
                 f"{path} cannot be read ({error})", "Save it as UTF-8 text."
             ) from error
-        rows.update((key_of(row), row) for row in _read(text, str(path), key))
+        columns = next(iter(rows.values())).keys() if rows else key
+        rows.update((key_of(row), row) for row in _read(text, str(path), columns))
     return list(rows.values())
 
 
@@ -71,11 +72,11 @@ def cells(value: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, value.split("|"))))
 
 
-def _read(text: str, where: str, key: Iterable[str]) -> list[Row]:
+def _read(text: str, where: str, columns: Iterable[str]) -> list[Row]:
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     reader = csv.reader(lines)
     header = next(reader, [])
-    if missing := [column for column in key if column not in header]:
+    if missing := [column for column in columns if column not in header]:
         raise TableError(f"{where} has no column {missing[0]!r}", f"Its columns are {header}.")
     rows = []
     for number, row in enumerate(reader, start=1):

@@ -12,7 +12,8 @@ SELECT
         WHEN day IS NULL THEN 'no such date: ' || coalesce(dated.date, '')
         WHEN dated.a IS NULL OR dated.b IS NULL THEN 'a party is missing'
         WHEN dated.a = dated.b THEN 'both parties are ' || dated.a
-        WHEN try_cast(dated.value AS DOUBLE) IS NULL THEN 'no number: ' || coalesce(dated.value, '')
+        WHEN NOT coalesce(isfinite(try_cast(dated.value AS DOUBLE)), false)
+            THEN 'no number: ' || coalesce(dated.value, '')
     END) AS reason,
     year(day) AS year,
     day,
