@@ -13,7 +13,7 @@ from datetime import date
 from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aims import Deed, against, find_aims, targets
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import confidence
+from dragoman.coding.confidence import GIVEN, confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.issues import issues
@@ -66,6 +66,8 @@ class Found:
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
     """The events of an article, in the order of the text, each act once.
 
+    One that is far more likely wrong than right is left out.
+
     Args:
         parse: the article with its sentences and trees.
         knowledge: the tables of actors, acts and all else.
@@ -77,7 +79,7 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for acts in [acts_of(reading, parties)]
         for found in acts
     ]
-    return merge(address(told))
+    return merge([one for one in address(told) if one.event.confidence >= GIVEN])
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:

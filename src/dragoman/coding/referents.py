@@ -22,6 +22,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady", "queen", "pr
 _WOMEN_IN = ("woman", "girl", "mother", "wife", "daughter", "sister", "actress", "widow", "lady")
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "sultan", "emir", "pope"})
 _MEN_IN = ("man", "boy", "father", "husband", "son", "brother")
+_NO_MEN = frozenset({"german", "roman", "oman", "person", "season", "reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +178,10 @@ def _gender(words: Sequence[str], mention: Mention, tables: ActorTables) -> Gend
     bare = {word.rstrip(".") for word in words}
     if bare & _WOMEN or any(word.endswith(_WOMEN_IN) for word in bare) or "she" in bare:
         return "woman"
-    if bare & _MEN or any(word.endswith(_MEN_IN) for word in bare) or "he" in bare:
-        return "man"
     if {*words[:1], *names[:1]} & tables.words["woman"]:
         return "woman"
+    if bare & _MEN or any(word.endswith(_MEN_IN) for word in bare - _NO_MEN) or "he" in bare:
+        return "man"
     # Holders of office in the tables whose given name is no woman's are men but for a few.
     return "man" if mention.rule.startswith("offices") else ""
 
