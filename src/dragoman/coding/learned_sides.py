@@ -25,6 +25,7 @@ AIMED_AT = 0.6
 """From this probability on a mention is a third party that the act is against."""
 ACTOR, RECIPIENT, AGAINST = range(3)
 EITHER = (ACTOR, RECIPIENT)
+_ANY = (ACTOR, RECIPIENT, AGAINST)
 BY_NETWORK = "network"
 """The rule of a step by which the network has named parties."""
 TWO = 2
@@ -84,7 +85,7 @@ def _mutual(found: Sides | None, seen: Sequence[list[Mention]], read: ReadAct) -
 
 
 def _not_only_places(named: Iterable[Mention], read: ReadAct) -> list[Mention]:
-    return [m for m in named if m.kind != "place" or likeliness(read, m) >= ONLY_WHERE]
+    return [m for m in named if m.kind != "place" or likeliness(read, m, _ANY) >= ONLY_WHERE]
 
 
 def _side(named: Iterable[Mention], seen: Sequence[Mention], read: ReadAct) -> list[Mention]:
@@ -95,11 +96,13 @@ def _side(named: Iterable[Mention], seen: Sequence[Mention], read: ReadAct) -> l
 def _doubted(named: Iterable[Mention], read: ReadAct) -> list[Mention]:
     """The parties that rows name without those the network sees no part for.
 
-    It has learned parties from their names, so that of "she" and "both sides" it cannot tell.
+    It has learned parties from their names, so that of "she" and "both sides" it cannot tell; and
+    whom troops are massed against it may take for a third party.
     """
-    is_open = {m for m in named if m.kind in ("pronoun", "group")}
     return [
-        m for m in _not_only_places(named, read) if m in is_open or likeliness(read, m) >= UNSEEN
+        m
+        for m in _not_only_places(named, read)
+        if m.kind in ("pronoun", "group") or likeliness(read, m, _ANY) >= UNSEEN
     ]
 
 

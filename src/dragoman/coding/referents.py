@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.coding.actor_rows import Noun
 from dragoman.coding.actor_tables import ActorTables
-from dragoman.coding.mentions import Mention
+from dragoman.coding.mentions import Mention, MentionKind
 from dragoman.coding.names import atoms
 from dragoman.model.actors import Identity
 from dragoman.model.parses import ROOT, Sentence
@@ -155,14 +155,16 @@ def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | No
         m
         for m in mentions
         if m.identities
-        and m.kind not in ("adjective", "place")
+        and m.kind != "adjective"
+        and (m.kind == "place") == (last.kind == "place")
         and first in (m.head, sentence.heads[m.head])
         and (m.head == first or sentence.relations[m.head] == "conj")
     ]
     if last not in named or named[0].head != first:
         return None
     identities = unique(identity for m in named for identity in m.identities)
-    return replace(named[0], identities=identities, last=last.last, kind="group")
+    kind: MentionKind = "place" if last.kind == "place" else "group"
+    return replace(named[0], identities=identities, last=last.last, kind=kind)
 
 
 def unique(identities: Iterable[Identity]) -> tuple[Identity, ...]:
