@@ -26,6 +26,7 @@ AIMED_AT = 0.6
 ACTOR, RECIPIENT, AGAINST = range(3)
 EITHER = (ACTOR, RECIPIENT)
 _ANY = (ACTOR, RECIPIENT, AGAINST)
+_HELD_OVER = frozenset({"THREATEN", "SANCTION"})
 BY_NETWORK = "network"
 """The rule of a step by which the network has named parties."""
 TWO = 2
@@ -51,7 +52,11 @@ def reconciled(
     if kind in RECIPROCAL_TYPES:
         return _mutual(found, seen, read)
     actor = _side(found.actor if found else (), seen[ACTOR], read)
-    recipient = _side(found.recipient if found else (), seen[RECIPIENT], read)
+    named = found.recipient if found else ()
+    recipient = _side(named, seen[RECIPIENT], read)
+    if kind in _HELD_OVER and not recipient:
+        # "may impose sanctions if Peru refuses": of conditions the network has seen too few.
+        recipient = list(named)
     recipient = [m for m in recipient if not keys_of([m]) <= keys_of(actor)]
     return _sides(found, actor, recipient)
 
