@@ -31,6 +31,8 @@ from dragoman.parsing.network import Network
 STIFFNESS = 1.0
 """How much a weight is held to 0 (ridge); there are some hundred events for a dozen weights."""
 ROUNDS = 50
+UNLEARNED = ("held", "later")
+"""The marked sentences that the shipped network has not learned from."""
 Rows = list[tuple[dict[str, float], bool]]
 
 
@@ -39,7 +41,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpus", type=Path, required=True, help="folder of the news corpora")
     corpus = options.parse_args().corpus
-    marked = list(read_marked(Path(__file__).parent / "acts" / "held", corpus))
+    acts = Path(__file__).parent / "acts"
+    marked = [row for part in UNLEARNED for row in read_marked(acts / part, corpus)]
     knowledge, network = load_knowledge(), Network()
     rows = [row for text, acts in marked for row in judged(text, acts, knowledge, network)]
     names = ["intercept", *rows[0][0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -9,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.coding.code import code_article
+from dragoman.coding.confidence import GIVEN
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.learned import ADDED
 from dragoman.coding.relations import calibrated, joins, relation
 from dragoman.model.events import Event
-from dragoman.model.parses import Parse, Sentence
+from dragoman.model.parses import Parse, ReadAct, Sentence
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network
@@ -43,6 +45,11 @@ def without_acts(parsed: Parse) -> Parse:
 
 def sentence(text: str) -> Sentence:
     return read(text).sentences[0]
+
+
+def _acts(parsed: Parse) -> Iterable[tuple[int, ReadAct]]:
+    """The words of the first sentence that the network takes for acts."""
+    return parsed.sentences[0].acts.items()
 
 
 def test_an_act_that_no_row_tells_is_found_by_the_network_and_says_so():
@@ -83,6 +90,27 @@ def test_a_word_that_the_network_is_sure_is_no_act_is_left_out():
     parsed = read("Turkish jets pounded Syrian villages.")
     calm = tuple(replace(s, acts={}) for s in parsed.sentences)
     assert coded(replace(parsed, sentences=calm)) == []
+
+
+def test_what_is_only_the_place_of_something_does_nothing():
+    assert coded(read("Norwegian soldiers were killed by a bomb in Mali.")) == []
+
+
+def test_a_party_that_the_network_sees_no_part_for_is_none():
+    parsed = read("Turkish jets pounded Syrian villages.")
+    nobody = (0.0, 0.0, 0.0)
+    acts = {word: replace(a, roles=(nobody,) * len(a.roles)) for word, a in _acts(parsed)}
+    unseen = tuple(replace(s, acts=acts) for s in parsed.sentences)
+    assert coded(replace(parsed, sentences=unseen)) == []
+
+
+def test_an_event_far_more_likely_wrong_than_right_is_not_given():
+    parsed = read("Turkish jets pounded Syrian villages.")
+    (event,) = coded(parsed)
+    assert event.confidence >= GIVEN
+    doubted = {word: replace(a, types=((a.types[0][0], 0.1),)) for word, a in _acts(parsed)}
+    unsure = tuple(replace(s, acts=doubted) for s in parsed.sentences)
+    assert all(event.confidence >= GIVEN for event in coded(replace(parsed, sentences=unsure)))
 
 
 def test_whom_an_act_is_against_is_no_recipient_of_it():

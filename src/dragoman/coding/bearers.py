@@ -164,14 +164,23 @@ def _as_before(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     # "Gunmen" without an article are unknown ones, whoever else was armed before.
     is_unknown = noun.sector == "UAF" and not bare.is_definite
     if found is None and noun.sector in ARMED and not is_unknown:
-        found = scene.latest(at, _REACH, lambda r: any(_has_sector(r, s) for s in ARMED))
+        found = scene.latest(at, _REACH, lambda r: _is_one(r) and _is_armed(r))
     return found.identities if found else ()
 
 
 def _is_same(referent: Referent, lemma: str, noun: Noun) -> bool:
-    if not referent.identities:
+    if not _is_one(referent):
         return False
     return referent.noun == lemma or (noun.sector == "MIL" and _has_sector(referent, "MIL"))
+
+
+def _is_one(referent: Referent) -> bool:
+    """Whether it is known and one party: "the soldiers" are not "the soldiers and the rebels"."""
+    return len(referent.identities) == 1
+
+
+def _is_armed(referent: Referent) -> bool:
+    return any(_has_sector(referent, sector) for sector in ARMED)
 
 
 def _bears(referent: Referent, role: str, least: int) -> bool:

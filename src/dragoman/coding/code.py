@@ -16,7 +16,7 @@ from dragoman.coding.aims import Deed, against, aimed_words, targets
 from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.cameo import cameo_of
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import confidence
+from dragoman.coding.confidence import GIVEN, confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.efforts import common_sides, efforts
@@ -75,6 +75,8 @@ class Found:
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
     """The events of an article, in the order of the text, each act once.
 
+    One that is far more likely wrong than right is left out.
+
     Args:
         parse: the article with its sentences and trees.
         knowledge: the tables of actors, acts and all else.
@@ -86,7 +88,7 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for acts in [acts_of(reading, parties)]
         for found in acts
     ]
-    return merge(address(told))
+    return merge([one for one in address(told) if one.event.confidence >= GIVEN])
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:

@@ -8,13 +8,16 @@ from functools import lru_cache
 
 from dragoman.coding.complements import Draft
 from dragoman.coding.learned import words_of
-from dragoman.coding.learned_sides import likeliness
+from dragoman.coding.learned_sides import ACTOR, BY_NETWORK, EITHER, RECIPIENT, likeliness
 from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import keys_of
 from dragoman.coding.sides import Sides
-from dragoman.model.events import Status, Step
+from dragoman.model.events import RECIPROCAL_TYPES, Status, Step
 from dragoman.model.parses import ReadAct, Sentence
 from dragoman.tables.load import load
 
+GIVEN = 0.25
+"""An event less likely to be right than this is not given."""
 _LONG_SENTENCE = 40
 _LEAST = 0.01
 """What a probability counts at least: the network's smallest are not to be told apart."""
@@ -42,29 +45,43 @@ def features(
 ) -> Iterator[tuple[str, float]]:
     """What is known of an event's coding, each with its value: 1 or 0 for what holds or does not.
 
-    `act`, `type` and `parties` are the logarithms of the network's probabilities, 0 where it has
-    none to give.
+    `act`, `type` and `parties` are the logarithms of the network's probabilities; a parser without
+    heads for acts has none to give.
     """
     mentions = [*found.actor, *found.recipient]
+    has_two = len(keys_of(mentions)) > 1
     reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
-    yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
-    yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
-    yield "parties", _log(_parties(reads, mentions))
+    if sentence.dyads is not None:
+        yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
+        yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
+        yield "parties", _log(_parties(reads, draft, found))
     yield "by_row", bool(draft.act.row.actor or draft.act.row.recipient)
-    yield "two_sided", len({i.key for m in mentions for i in m.identities}) > 1
+    yield "by_network", found.step.rule == BY_NETWORK
+    yield "two_sided", has_two
+    yield "mutual", has_two and not found.recipient
     yield "is_verb", draft.act.row.pos == "verb"
     yield "has_needs", bool(draft.act.row.needs)
     yield "by_reference", _any_kind(mentions, "group", "pronoun")
     yield "by_adjective", _any_kind(mentions, "adjective")
-    yield "not_actual", firm != "actual"
+    yield "by_place", _any_kind(mentions, "place")
+    yield "promises", bool(draft.promises)
+    yield "not_actual", firm in ("hypothetical", "negated")
     yield "long_sentence", len(sentence) > _LONG_SENTENCE
 
 
-def _parties(reads: Iterable[ReadAct], mentions: Iterable[Mention]) -> float:
-    """The probability that the likeliest reading gives to the least likely party."""
-    mentions = list(mentions)
+def _parties(reads: Iterable[ReadAct], draft: Draft, found: Sides) -> float:
+    """The probability that the likeliest reading gives to the least likely party in its part.
+
+    Pronouns and groups count only where nothing else names a party: the network has learned names.
+    """
+    is_mutual = draft.type in RECIPROCAL_TYPES or found.actor == found.recipient
+    parts = [
+        *((mention, EITHER if is_mutual else (ACTOR,)) for mention in found.actor),
+        *((mention, EITHER if is_mutual else (RECIPIENT,)) for mention in found.recipient),
+    ]
+    named = [part for part in parts if part[0].kind not in ("pronoun", "group")] or parts
     return max(
-        (min((likeliness(read, m) for m in mentions), default=_LEAST) for read in reads),
+        (min((likeliness(read, *part) for part in named), default=_LEAST) for read in reads),
         default=_LEAST,
     )
 

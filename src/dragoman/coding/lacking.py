@@ -35,12 +35,17 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
     return "victim" if _is_definite(sentence, draft.act) else "defended"
 
 
-def stands_alone(draft: Draft, actor: Iterable[Mention]) -> bool:
-    """Whether one party makes an event: a body meeting, or a government's words to nobody named."""
+def stands_alone(sentence: Sentence, draft: Draft, actor: Iterable[Mention]) -> bool:
+    """Whether one party makes an event: a body meeting, or a government's words to nobody named.
+
+    Whoever is named and known to no table is mostly one of its own people.
+    """
     identities = [identity for mention in actor for identity in mention.identities]
     if draft.type in ("CONSULT", "AGREE", "COOPERATE"):
         return bool(identities) and all(i.code in _BODIES for i in identities)
     if draft.type not in _ALONE or draft.act.row.pos != "verb" or draft.inner is not None:
+        return False
+    if any(sentence.tags[word] == "PROPN" for word in draft.act.slots.get("obj", ())):
         return False
     return any("GOV" in i.sector or i.code in _BODIES for i in identities)
 

@@ -13,11 +13,22 @@ from dragoman.model.parses import ReadAct
 
 FOUND = 0.5
 """From this probability on a mention is a party that the rows do not name."""
-DENIED = 0.08
-"""Below this probability of any role a party that the rows name is none."""
+NAMED = 0.7
+"""From this one on a bare name is: states are named for many other reasons."""
+DENIED = 0.25
+"""Below this probability of any role a party that the rows name gives way to another."""
+UNSEEN = 0.02
+"""Below this one it is none, whether another is left on its side or not."""
+ONLY_WHERE = 0.1
+"""So is a place below this one."""
 AIMED_AT = 0.5
 """From this probability on a mention is a third party that the act is against."""
-_ACTOR, _RECIPIENT, _AGAINST = range(3)
+ACTOR, RECIPIENT, AGAINST = range(3)
+EITHER = (ACTOR, RECIPIENT)
+_ANY = (ACTOR, RECIPIENT, AGAINST)
+_HELD_OVER = frozenset({"THREATEN", "SANCTION"})
+BY_NETWORK = "network"
+"""The rule of a step by which the network has named parties."""
 TWO = 2
 
 
@@ -30,9 +41,10 @@ def reconciled(
 ) -> Sides | None:
     """The sides of an act of type `kind`, as the rows and the network together have them.
 
-    A side that the rows leave empty is the network's; a party that the network sees no part for is
-    left out where another is left on its side. Whom words say that the act is `aimed` against is
-    no side of it; an act that binds all its parties both ways stays so. None where nobody is named.
+    A side that the rows leave empty is the network's; a party that the network doubts is left out
+    where another is left on its side, and one that it sees no part for in any case. Whom words say
+    that the act is `aimed` against is no side of it; an act that binds all its parties both ways
+    stays so. None where nobody is named, or nobody is left but one.
     """
     found = _spared(found, aimed)
     if read is None or (found and found.actor == found.recipient):
@@ -40,9 +52,13 @@ def reconciled(
     targets = keys_of(aimed)
     seen = _seen(read, [m for m in _named(parties) if not keys_of([m]) <= targets])
     if kind in RECIPROCAL_TYPES:
-        return _mutual(found, seen)
-    actor = _side(found.actor if found else (), seen[_ACTOR], read)
-    recipient = _side(found.recipient if found else (), seen[_RECIPIENT], read)
+        return _mutual(found, seen, read)
+    actor = _side(found.actor if found else (), seen[ACTOR], read)
+    named = found.recipient if found else ()
+    recipient = _side(named, seen[RECIPIENT], read)
+    if kind in _HELD_OVER and not recipient:
+        # "may impose sanctions if Peru refuses": of conditions the network has seen too few.
+        recipient = list(named)
     recipient = [m for m in recipient if not keys_of([m]) <= keys_of(actor)]
     return _sides(found, actor, recipient)
 
@@ -56,9 +72,9 @@ def _spared(found: Sides | None, aimed: Collection[Mention]) -> Sides | None:
     return replace(found, recipient=recipient) if is_enough else found
 
 
-def likeliness(read: ReadAct, mention: Mention) -> float:
-    """The larger of the probabilities that a mention is an actor or a recipient."""
-    return max(_probability(read, mention, role) for role in (_ACTOR, _RECIPIENT))
+def likeliness(read: ReadAct, mention: Mention, roles: Sequence[int] = EITHER) -> float:
+    """The largest of the probabilities that a mention has one of some roles."""
+    return max(_probability(read, mention, role) for role in roles)
 
 
 def third_parties(read: ReadAct | None, parties: Parties) -> Iterator[tuple[Mention, Step]]:
@@ -66,23 +82,48 @@ def third_parties(read: ReadAct | None, parties: Parties) -> Iterator[tuple[Ment
     if read is None:
         return
     for mention in _named(parties):
-        sure = _probability(read, mention, _AGAINST)
+        sure = _probability(read, mention, AGAINST)
         if sure >= AIMED_AT:
             yield mention, Step("against", "network", "", round(sure, 3))
 
 
-def _mutual(found: Sides | None, seen: Sequence[list[Mention]]) -> Sides | None:
-    """Both sides of a meeting or an agreement; who hosts or receives stays with the rows."""
-    if found and len(keys_of([*found.actor, *found.recipient])) > 1:
-        return found
-    named = found.actor if found else ()
-    actor = each_party_once([*named, *seen[_ACTOR], *seen[_RECIPIENT]])
-    return _sides(found, actor, list(found.recipient) if found else [])
+def _mutual(found: Sides | None, seen: Sequence[list[Mention]], read: ReadAct) -> Sides | None:
+    """Both sides of a meeting or an agreement; who hosts or receives stays with the rows.
+
+    Where these name one party alone, the network names the others.
+    """
+    actor = _not_only_places(found.actor if found else (), read)
+    recipient = _not_only_places(found.recipient if found else (), read)
+    if len(keys_of([*actor, *recipient])) < TWO:
+        named = actor if _is_pair(found) else found.actor if found else ()
+        actor = each_party_once([*named, *seen[ACTOR], *seen[RECIPIENT]])
+    return _sides(found, actor, recipient)
+
+
+def _not_only_places(named: Iterable[Mention], read: ReadAct) -> list[Mention]:
+    return [m for m in named if m.kind != "place" or likeliness(read, m, _ANY) >= ONLY_WHERE]
 
 
 def _side(named: Iterable[Mention], seen: Sequence[Mention], read: ReadAct) -> list[Mention]:
-    kept = [m for m in named if likeliness(read, m) >= DENIED]
-    return each_party_once(kept or list(seen) or list(named))
+    likely = [m for m in named if likeliness(read, m) >= DENIED]
+    return each_party_once(likely or list(seen) or _doubted(named, read))
+
+
+def _doubted(named: Iterable[Mention], read: ReadAct) -> list[Mention]:
+    """The parties that rows name without those the network sees no part for.
+
+    It has learned parties from their names, so that of "she" and "both sides" it cannot tell; and
+    whom troops are massed against it may take for a third party.
+    """
+    return [
+        m
+        for m in _not_only_places(named, read)
+        if m.kind in ("pronoun", "group") or likeliness(read, m, _ANY) >= UNSEEN
+    ]
+
+
+def _is_pair(found: Sides | None) -> bool:
+    return found is not None and len(keys_of([*found.actor, *found.recipient])) >= TWO
 
 
 def _sides(
@@ -91,21 +132,27 @@ def _sides(
     if found and (set(actor), set(recipient)) == (set(found.actor), set(found.recipient)):
         return found
     if len(keys_of([*actor, *recipient])) < TWO:
-        return found
+        return None if _is_pair(found) else found
     named = " → ".join(", ".join(m.rule for m in side) or "–" for side in (actor, recipient))
-    step = Step("roles", "network", named)
+    step = Step("roles", BY_NETWORK, named)
     if found is None:
         return Sides(tuple(actor), tuple(recipient), step)
     return replace(found, actor=tuple(actor), recipient=tuple(recipient), step=step, lacks="")
 
 
 def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """Those of some mentions that the network takes for actors, and those for recipients."""
+    """Those of some mentions that the network takes for actors, and those for recipients.
+
+    What is only the place of something does nothing, whatever the network takes it for.
+    """
     sides: tuple[list[Mention], list[Mention]] = ([], [])
     for mention in mentions:
-        shares = [_probability(read, mention, role) for role in (_ACTOR, _RECIPIENT)]
-        if max(shares) >= FOUND:
-            sides[shares.index(max(shares))].append(mention)
+        shares = [_probability(read, mention, role) for role in EITHER]
+        role = shares.index(max(shares))
+        is_where = role == ACTOR and mention.kind == "place"
+        least = NAMED if mention.kind in ("name", "place") else FOUND
+        if max(shares) >= least and not is_where:
+            sides[role].append(mention)
     return sides
 
 

@@ -101,7 +101,10 @@ def _is_only_a_place(sentence: Sentence, piece: Piece, tables: ActorTables) -> b
     if kind == "city" or (kind == "capital" and relation == "compound"):
         return True
     word = piece.head
-    if relation in ("compound", "appos"):
+    if relation == "conj" and not sentence.case(word):
+        # "in Iraq and Kuwait": the second is where the first is.
+        word = sentence.heads[word]
+    elif relation in ("compound", "appos"):
         # "in the southern Helmand province", "in the southern province of Helmand"
         above = sentence.heads[word]
         word = above if sentence.lemmas[above].lower() in tables.words["place_noun"] else word

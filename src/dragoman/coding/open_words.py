@@ -67,7 +67,8 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
             continue
         head = head_of(sentence, match.first, match.last)
         reads = _how_it_reads(sentence, match.first, head, kind, value)
-        if reads:
+        # "The four countries that share the river" are told by what follows.
+        if reads and not sentence.related(head, "acl:relcl"):
             opening = match.first
             if (kind, value) == ("one", "state"):
                 opening = _opening(sentence, match.first)

@@ -17,6 +17,7 @@ WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine",
 PRONOUNS = HE | SHE | IT | THEY | WE
 _REACH = 2
 _TWO = 2
+_NO_THEY = frozenset({"adjective", "place"})
 
 
 def antecedent(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
@@ -127,7 +128,7 @@ def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...
     """Those meant: the last plural or coordination, else the two parties of the sentence before."""
     for referents in scene.back(sentence.index, 1):
         known = [r for r in referents if not is_coargument(sentence, word, r)]
-        plurals = [r for r in known if r.is_plural and r.mention.kind != "adjective"]
+        plurals = [r for r in known if r.is_plural and r.mention.kind not in _NO_THEY]
         if plurals:
             return _most_salient(plurals).identities
         people = [r for r in known if r.is_person and r.identities]

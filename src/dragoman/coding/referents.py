@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.coding.actor_rows import Noun
 from dragoman.coding.actor_tables import ActorTables
-from dragoman.coding.mentions import Mention
+from dragoman.coding.mentions import Mention, MentionKind
 from dragoman.coding.names import atoms
 from dragoman.model.actors import Identity
 from dragoman.model.parses import ROOT, Sentence
@@ -22,6 +22,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady", "queen", "pr
 _WOMEN_IN = ("woman", "girl", "mother", "wife", "daughter", "sister", "actress", "widow", "lady")
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "sultan", "emir", "pope"})
 _MEN_IN = ("man", "boy", "father", "husband", "son", "brother")
+_NO_MEN = frozenset({"german", "roman", "oman", "person", "season", "reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +155,16 @@ def coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | No
         m
         for m in mentions
         if m.identities
-        and m.kind not in ("adjective", "place")
+        and m.kind != "adjective"
+        and (m.kind == "place") == (last.kind == "place")
         and first in (m.head, sentence.heads[m.head])
         and (m.head == first or sentence.relations[m.head] == "conj")
     ]
     if last not in named or named[0].head != first:
         return None
     identities = unique(identity for m in named for identity in m.identities)
-    return replace(named[0], identities=identities, last=last.last, kind="group")
+    kind: MentionKind = "place" if last.kind == "place" else "group"
+    return replace(named[0], identities=identities, last=last.last, kind=kind)
 
 
 def unique(identities: Iterable[Identity]) -> tuple[Identity, ...]:
@@ -177,10 +180,10 @@ def _gender(words: Sequence[str], mention: Mention, tables: ActorTables) -> Gend
     bare = {word.rstrip(".") for word in words}
     if bare & _WOMEN or any(word.endswith(_WOMEN_IN) for word in bare) or "she" in bare:
         return "woman"
-    if bare & _MEN or any(word.endswith(_MEN_IN) for word in bare) or "he" in bare:
-        return "man"
     if {*words[:1], *names[:1]} & tables.words["woman"]:
         return "woman"
+    if bare & _MEN or any(word.endswith(_MEN_IN) for word in bare - _NO_MEN) or "he" in bare:
+        return "man"
     # Holders of office in the tables whose given name is no woman's are men but for a few.
     return "man" if mention.rule.startswith("offices") else ""
 

@@ -49,7 +49,8 @@ class Parties:
         """Whom `word` and the words coordinated with it stand for.
 
         A noun that is no party itself gives its owner's: "Ukraine's grid" gives Ukraine. With
-        `places` false a country that is only the place of something gives nobody.
+        `places` false a country that is only the place of something gives nobody: neither "in
+        Iraq" nor "a bomb in Iraq" is a doer.
         """
         found: list[Mention] = []
         for part in [word, *self.sentence.related(word, "conj")]:
@@ -94,16 +95,20 @@ class Parties:
             owners = [c for c in self.sentence.children[word] if self._may_own(c, relation)]
             # Whose deed it is comes before what it is of: "the bombing of the port by France".
             for child in sorted(owners, key=lambda c: self.sentence.case(c) != "by"):
-                if found := self._with_conjuncts(child, depth - 1):
+                if found := self._with_conjuncts(child, depth - 1, places=places):
                     return found
-        return [m for agent in self._makers(word) for m in self._with_conjuncts(agent, depth - 1)]
+        return [
+            m
+            for agent in self._makers(word)
+            for m in self._with_conjuncts(agent, depth - 1, places=False)
+        ]
 
     def others_at(self, word: int, own: frozenset[str]) -> list[Mention]:
         """Whom a noun names besides the parties `own`: "its border with Ukraine" gives Ukraine."""
         for relation in _OWNER_RELATIONS:
             for child in self.sentence.children[word]:
                 if self._may_own(child, relation):
-                    found = self._with_conjuncts(child, _DEPTH - 1)
+                    found = self._with_conjuncts(child, _DEPTH - 1, places=True)
                     if others := [m for m in found if not keys_of([m]) <= own]:
                         return others
         return []
@@ -120,9 +125,9 @@ class Parties:
         is_made_by = self.sentence.words[word].lower() in _MADE_BY
         return is_made_by or self.sentence.tags[word] in (*NOUN_TAGS, "ADJ", "NUM", "DET")
 
-    def _with_conjuncts(self, word: int, depth: int) -> list[Mention]:
+    def _with_conjuncts(self, word: int, depth: int, *, places: bool) -> list[Mention]:
         parts = [word, *self.sentence.related(word, "conj")]
-        return [m for part in parts for m in self._one(part, places=True, depth=depth)]
+        return [m for part in parts for m in self._one(part, places=places, depth=depth)]
 
     def _may_own(self, child: int, relation: str) -> bool:
         if self.sentence.relations[child] != relation:

@@ -43,9 +43,14 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
     def is_party(referent: Referent) -> bool:
         return _any(referent) and not is_coargument(sentence, word, referent)
 
+    def is_state(referent: Referent) -> bool:
+        # "troops in Iraq and Kuwait … those two countries": two places named together are meant.
+        are_places = referent.mention.kind == "place" and len(referent.keys) == _TWO
+        return scene.is_state(referent) and (are_places or is_party(referent))
+
     tests: dict[str, Test] = {
         "leader": lambda r: is_party(r) and r.is_person,
-        "state": lambda r: is_party(r) and scene.is_state(r),
+        "state": is_state,
     }
     found = _two(sentence, scene, tests[value]) if value in tests else ()
     return found or _two(sentence, scene, is_party)
