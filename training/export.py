@@ -236,12 +236,6 @@ def _words(graph: Graph, places: str) -> str:
     return graph.add("Slice", places, graph.constant(one), graph.constant(end), axis)
 
 
-def _relations(graph: Graph, parser: Parser, views: dict[str, str]) -> None:
-    """What relations are scored from once heads are chosen: `dependents` times `governors`."""
-    graph.named("dependents", _projected(graph, parser.relation, views["dependent"]))
-    graph.named("governors", _with_constant(graph, views["governor"]))
-
-
 def _pairs(graph: Graph, name: str, scorer: Tensor, ones: str, others: str) -> None:
     """Names the scores (words, words, labels) of every pair of words."""
     projected = _projected(graph, scorer, ones)

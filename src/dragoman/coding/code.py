@@ -88,7 +88,12 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for acts in [acts_of(reading, parties)]
         for found in acts
     ]
-    return merge([one for one in address(told) if one.event.confidence >= GIVEN])
+    return merge([one for one in address(told) if _is_given(one.event)])
+
+
+def _is_given(event: Event) -> bool:
+    """Whether an event is likely enough, or aimed at somebody, which few other words are."""
+    return event.confidence >= GIVEN or bool(event.against)
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:

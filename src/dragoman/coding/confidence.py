@@ -16,8 +16,12 @@ from dragoman.model.events import RECIPROCAL_TYPES, Status, Step
 from dragoman.model.parses import ReadAct, Sentence
 from dragoman.tables.load import load
 
-GIVEN = 0.25
-"""An event less likely to be right than this is not given."""
+GIVEN = 0.1
+"""An event less likely to be right than this is not given, unless words aim it at somebody.
+
+Of 1,420 marked pairs held back .563 F1 are found so, .559 without a bar; a higher one (.25: .570)
+leaves out plain meetings that the network takes for agreements.
+"""
 _LONG_SENTENCE = 40
 _LEAST = 0.01
 """What a probability counts at least: the network's smallest are not to be told apart."""

@@ -13,8 +13,6 @@ from dragoman.model.parses import ReadAct
 
 FOUND = 0.5
 """From this probability on a mention is a party that the rows do not name."""
-NAMED = 0.7
-"""From this one on a bare name is: states are named for many other reasons."""
 DENIED = 0.25
 """Below this probability of any role a party that the rows name gives way to another."""
 UNSEEN = 0.02
@@ -150,8 +148,7 @@ def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], li
         shares = [_probability(read, mention, role) for role in EITHER]
         role = shares.index(max(shares))
         is_where = role == ACTOR and mention.kind == "place"
-        least = NAMED if mention.kind in ("name", "place") else FOUND
-        if max(shares) >= least and not is_where:
+        if max(shares) >= FOUND and not is_where:
             sides[role].append(mention)
     return sides
 
