@@ -96,14 +96,6 @@ def test_what_is_only_the_place_of_something_does_nothing():
     assert coded(read("Norwegian soldiers were killed by a bomb in Mali.")) == []
 
 
-def test_a_party_that_the_network_sees_no_part_for_is_none():
-    parsed = read("Turkish jets pounded Syrian villages.")
-    nobody = (0.0, 0.0, 0.0)
-    acts = {word: replace(a, roles=(nobody,) * len(a.roles)) for word, a in _acts(parsed)}
-    unseen = tuple(replace(s, acts=acts) for s in parsed.sentences)
-    assert coded(replace(parsed, sentences=unseen)) == []
-
-
 def test_an_event_far_more_likely_wrong_than_right_is_not_given():
     parsed = read("Turkish jets pounded Syrian villages.")
     (event,) = coded(parsed)

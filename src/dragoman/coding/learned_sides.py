@@ -15,16 +15,13 @@ FOUND = 0.5
 """From this probability on a mention is a party that the rows do not name."""
 DENIED = 0.25
 """Below this probability of any role a party that the rows name gives way to another."""
-UNSEEN = 0.02
-"""Below this one it is none, whether another is left on its side or not."""
 ONLY_WHERE = 0.1
-"""So is a place below this one."""
+"""Below this one a place is none, whether another is left on its side or not."""
 AIMED_AT = 0.5
 """From this probability on a mention is a third party that the act is against."""
 ACTOR, RECIPIENT, AGAINST = range(3)
 EITHER = (ACTOR, RECIPIENT)
 _ANY = (ACTOR, RECIPIENT, AGAINST)
-_HELD_OVER = frozenset({"THREATEN", "SANCTION"})
 BY_NETWORK = "network"
 """The rule of a step by which the network has named parties."""
 TWO = 2
@@ -40,9 +37,9 @@ def reconciled(
     """The sides of an act of type `kind`, as the rows and the network together have them.
 
     A side that the rows leave empty is the network's; a party that the network doubts is left out
-    where another is left on its side, and one that it sees no part for in any case. Whom words say
-    that the act is `aimed` against is no side of it; an act that binds all its parties both ways
-    stays so. None where nobody is named, or nobody is left but one.
+    where another is left on its side, and a place that it sees no part for in any case. Whom words
+    say that the act is `aimed` against is no side of it; an act that binds all its parties both
+    ways stays so. None where nobody is named, or nobody is left but one.
     """
     found = _spared(found, aimed)
     if read is None or (found and found.actor == found.recipient):
@@ -52,11 +49,7 @@ def reconciled(
     if kind in RECIPROCAL_TYPES:
         return _mutual(found, seen, read)
     actor = _side(found.actor if found else (), seen[ACTOR], read)
-    named = found.recipient if found else ()
-    recipient = _side(named, seen[RECIPIENT], read)
-    if kind in _HELD_OVER and not recipient:
-        # "may impose sanctions if Peru refuses": of conditions the network has seen too few.
-        recipient = list(named)
+    recipient = _side(found.recipient if found else (), seen[RECIPIENT], read)
     recipient = [m for m in recipient if not keys_of([m]) <= keys_of(actor)]
     return _sides(found, actor, recipient)
 
@@ -104,20 +97,7 @@ def _not_only_places(named: Iterable[Mention], read: ReadAct) -> list[Mention]:
 
 def _side(named: Iterable[Mention], seen: Sequence[Mention], read: ReadAct) -> list[Mention]:
     likely = [m for m in named if likeliness(read, m) >= DENIED]
-    return each_party_once(likely or list(seen) or _doubted(named, read))
-
-
-def _doubted(named: Iterable[Mention], read: ReadAct) -> list[Mention]:
-    """The parties that rows name without those the network sees no part for.
-
-    It has learned parties from their names, so that of "she" and "both sides" it cannot tell; and
-    whom troops are massed against it may take for a third party.
-    """
-    return [
-        m
-        for m in _not_only_places(named, read)
-        if m.kind in ("pronoun", "group") or likeliness(read, m, _ANY) >= UNSEEN
-    ]
+    return each_party_once(likely or list(seen) or _not_only_places(named, read))
 
 
 def _is_pair(found: Sides | None) -> bool:
