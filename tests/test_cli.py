@@ -81,6 +81,17 @@ def test_one_bad_file_among_good_ones_is_counted_and_told(tmp_path):
     assert "b.txt: it is empty. Give a file" in result.stderr
 
 
+@pytest.mark.parametrize("command", [("code",), ("ask", "Is Peru hostile to Chile?")])
+def test_articles_whose_date_cannot_be_read_are_counted(tmp_path, command):
+    path = tmp_path / "a.jsonl"
+    rows = [
+        RECORD | {"id": str(at), "published": day} for at, day in enumerate(("soon", "2012-05-10"))
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    result = run(*command, path)
+    assert "2 articles: 2 coded, 0 refused; 1 without a date" in result.stderr
+
+
 def test_nothing_coded_ends_with_status_one_and_no_file(tmp_path):
     (tmp_path / "b.txt").write_bytes(b"")
     output = tmp_path / "events.jsonl"
@@ -192,6 +203,9 @@ def test_whatever_is_in_a_text_the_output_is_json_with_offsets_that_hold(tmp_pat
 
 
 COMMAND = (sys.executable, "-c", "from dragoman.cli import main; main()")
+HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+"""What is started in the background is born deaf to interruptions, and so are its children."""
+INTERRUPTIBLE = (sys.executable, "-c", HEEDING + COMMAND[-1])
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path):
@@ -213,7 +227,7 @@ def test_an_interrupted_run_ends_and_leaves_nothing_behind(tmp_path, jobs):
     (tmp_path / "many.jsonl").write_text(rows, encoding="utf-8")
     options = ("code", "many.jsonl", "--jobs", str(jobs), "-o", "events.jsonl")
     with subprocess.Popen(
-        [*COMMAND, *options], stderr=subprocess.PIPE, cwd=tmp_path, start_new_session=True
+        [*INTERRUPTIBLE, *options], stderr=subprocess.PIPE, cwd=tmp_path, start_new_session=True
     ) as process:
         part = tmp_path / ".events.jsonl.part"
         while process.poll() is None and not (part.exists() and part.stat().st_size):

@@ -179,7 +179,6 @@ def ask(question: str, paths: tuple[str, ...], **options: Unpack[_AskOptions]) -
     --store the pair is measured in years of events too, and without PATH the articles are those of
     the store.
     """
-    from dragoman.model.runs import RunSummary
     from dragoman.reading.files import read
     from dragoman.running.library import answer, events_of, kept_articles, read_asked
     from dragoman.running.runs import code_all
@@ -196,14 +195,14 @@ def ask(question: str, paths: tuple[str, ...], **options: Unpack[_AskOptions]) -
             outputs = code_all(inputs, jobs=cores(), tables=tables)
             events = events_of(watcher(output) for output in outputs)
         if not events.articles and not store:  # from nothing, nothing is answered
-            tell(RunSummary(0, 0, events.refusals))
+            tell(events.summary)
             sys.exit(_NOTHING_CODED)
         given = answer(asked, events, store)
         record = json.dumps(given.record(), indent=2, ensure_ascii=False)
         write((record if options["as_json"] else str(given)).rstrip("\n") + "\n")
         if options["html"]:
             options["html"].write_text(given.to_html(), encoding="utf-8")
-    tell(RunSummary(len(events.articles), len(events), events.refusals))
+    tell(events.summary)
 
 
 @main.command()

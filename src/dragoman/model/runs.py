@@ -24,13 +24,18 @@ class Refusal:
 class RunSummary:
     """Counts of a run over articles: coded and refused add up to what came in.
 
-    `left_out` are the events of a language model that did not stand up to their article.
+    `left_out` are the events of a language model that did not stand up to their article; `undated`
+    counts the coded articles of no known day, whose events are dated by their own words alone.
+
+    >>> str(RunSummary(2, 5, undated=1))
+    '2 articles: 2 coded, 0 refused; 1 without a date'
     """
 
     coded: int
     events: int
     refusals: tuple[Refusal, ...] = ()
     left_out: tuple[Refusal, ...] = ()
+    undated: int = 0
 
     @property
     def articles(self) -> int:
@@ -41,4 +46,6 @@ class RunSummary:
         noun = "article" if self.articles == 1 else "articles"
         told = f"{self.articles} {noun}: {self.coded} coded, {len(self.refusals)} refused"
         acts = "event" if len(self.left_out) == 1 else "events"
-        return f"{told}; {len(self.left_out)} {acts} left out" if self.left_out else told
+        more = [f"{self.undated} without a date"] if self.undated else []
+        more += [f"{len(self.left_out)} {acts} left out"] if self.left_out else []
+        return "; ".join([told, *more])

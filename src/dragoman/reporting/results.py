@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.measuring.measured import Measured
 from dragoman.model.assessment import Assessment, Finding, Verdict
 from dragoman.model.events import Event
-from dragoman.model.runs import Refusal
+from dragoman.model.runs import Refusal, RunSummary
 from dragoman.model.text import Article
 from dragoman.reporting.measured_record import legs_record, series_record, votes_record
 from dragoman.reporting.notebook import answer_in_notebook, articles_in_notebook, events_in_notebook
@@ -93,6 +93,12 @@ class Events(Tabular):
     def records(self) -> list[dict[str, Any]]:
         """The events as the public record."""
         return [event.record() for event in self.items]
+
+    @property
+    def summary(self) -> RunSummary:
+        """How many articles came in, were coded, refused and without a date."""
+        undated = sum(article.published is None for article in self.articles.values())
+        return RunSummary(len(self.articles), len(self), self.refusals, self.left_out, undated)
 
     def _repr_html_(self) -> str:
         return events_in_notebook(self.items)

@@ -35,7 +35,7 @@ def write_lines(
         watcher: told of each output once it is written.
         lone: what becomes of lone surrogates, AS_ESCAPE or AS_MARK.
     """
-    coded = count = 0
+    coded = count = undated = 0
     refusals: list[Refusal] = []
     left_out: list[Refusal] = []
     for output in outputs:
@@ -43,6 +43,7 @@ def write_lines(
             refusals.append(output)
         else:
             coded += 1
+            undated += output.article.published is None
             count += len(output.events)
             left_out += output.left_out
             for event in output.events:
@@ -51,7 +52,7 @@ def write_lines(
                 articles.write(json_line(output.article.record()))
         if watcher:
             watcher(output)
-    return RunSummary(coded, count, tuple(refusals), tuple(left_out))
+    return RunSummary(coded, count, tuple(refusals), tuple(left_out), undated)
 
 
 def write_file(outputs: Iterable[Output], path: Path, watcher: Watcher | None = None) -> RunSummary:
