@@ -96,18 +96,18 @@ def words_of(draft: Draft) -> list[int]:
 def reading_of(sentence: Sentence, draft: Draft) -> ReadAct | None:
     """What the network makes of the act: of the word that it is surest is one.
 
-    The blow that another one answers ("imposed costs for the raid") is read for itself.
+    A blow inside another act ("imposed costs for the raid", "stood with Mali against the raid") is
+    read for itself.
     """
     words = words_of(draft)
-    if draft.inner is not None and _is_answer(draft.type, draft.inner.row.type or ""):
+    if draft.inner is not None and _is_blow_inside(draft.type, draft.inner.row.type or ""):
         words.remove(draft.inner.word)
     found = [sentence.acts[word] for word in words if word in sentence.acts]
     return max(found, key=lambda read: read.is_act, default=None)
 
 
-def _is_answer(kind: str, inner: str) -> bool:
-    blows = [QUADS.get(each) == _MATERIAL_CONFLICT for each in (kind, inner)]
-    return all(blows) and kind != inner
+def _is_blow_inside(kind: str, inner: str) -> bool:
+    return QUADS.get(inner) == _MATERIAL_CONFLICT and kind != inner
 
 
 def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:
