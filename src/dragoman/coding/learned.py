@@ -111,8 +111,8 @@ def _is_blow_inside(kind: str, inner: str) -> bool:
 
 
 def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:
-    read = reading_of(sentence, draft)
-    return read is not None and read.is_act >= DROPPED
+    found = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    return any(read.is_act >= DROPPED for read in found)
 
 
 def _added(sentence: Sentence, read: ReadAct, tables: ActTables) -> Draft:
