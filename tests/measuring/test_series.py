@@ -52,7 +52,7 @@ def test_earlier_dates_are_measured_as_the_occasion_is_each_a_week_further_back(
 def test_occasions_of_other_pairs_count_where_their_weeks_lie_inside_and_have_news():
     series, weeks = counts(), Weeks(before=(40, 48), after=(48, 52))
     events, world, row = series.of(COOPERATION), series.world(), DYADS.index(("CHL", "DNK"))
-    told = [(("CHL", "DNK"), 7), (("CHL", "DNK"), 41), (("AUT", "GHA"), 7), (("CHL", "XXX"), 7)]
+    told = [(("CHL", "DNK"), 7), (("CHL", "DNK"), 41), (("AUT", "GHA"), 7), (("CHL", "ZZZ"), 7)]
     effect = log_ratios(events[row], world, weeks.moved(7))
     found = occasion_placebo(series, 0, events, weeks, told)
     assert found.n == 1

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from dragoman.coding.acts import fill
 from dragoman.coding.complements import Draft
-from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, each_party_once, keys_of
-from dragoman.coding.sides import Sides
+from dragoman.coding.sides import Sides, one_side
 from dragoman.coding.subjects import subject
-from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Sentence
-
-TWO = 2
 
 
 def borrowed_sides(draft: Draft, parties: Parties) -> Sides | None:
@@ -31,7 +27,7 @@ def _of_a_plea(draft: Draft, parties: Parties) -> Sides | None:
     """Who asks for something against somebody, of nobody named."""
     doers = subject(parties.sentence, draft.act.word)
     asking = each_party_once(parties.all_at(doers, places=False))
-    return Sides(tuple(asking), (), _step(asking, "who asks for it")) if asking else None
+    return one_side(asking, "who asks for it") if asking else None
 
 
 def _of_a_purchase(draft: Draft, parties: Parties) -> Sides | None:
@@ -42,8 +38,8 @@ def _of_a_purchase(draft: Draft, parties: Parties) -> Sides | None:
         return None
     owners = parties.all_at(subject(sentence, verb), places=False)
     both = each_party_once([*owners, *fill(act, act.row.actor, parties)])
-    is_deal = len(keys_of(both)) >= TWO
-    return Sides(tuple(both), (), _step(both, "who has what was bought")) if is_deal else None
+    is_deal = len(keys_of(both)) > 1
+    return one_side(both, "who has what was bought") if is_deal else None
 
 
 def _verb_of_thing(sentence: Sentence, participle: int) -> int | None:
@@ -52,7 +48,3 @@ def _verb_of_thing(sentence: Sentence, participle: int) -> int | None:
     if thing == ROOT or sentence.relations[participle] != "acl":
         return None
     return sentence.heads[thing] if sentence.relations[thing] == "obj" else None
-
-
-def _step(parties: list[Mention], rule: str) -> Step:
-    return Step("roles", rule, ", ".join(mention.rule for mention in parties))

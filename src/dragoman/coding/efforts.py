@@ -13,9 +13,8 @@ from dragoman.coding.act_tables import ActTables
 from dragoman.coding.acts import Act, fill
 from dragoman.coding.aim_cues import Aimed
 from dragoman.coding.complements import Draft
-from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, each_party_once, keys_of
-from dragoman.coding.sides import Sides
+from dragoman.coding.sides import Sides, one_side
 from dragoman.coding.slots import slots
 from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Sentence
@@ -27,7 +26,6 @@ _EFFORTS = frozenset(
         *("deterrence", "teamwork", "interoperability"),
     }
 )
-TWO = 2
 
 
 def efforts(
@@ -71,16 +69,12 @@ def common_sides(draft: Draft, parties: Parties, talks: Iterable[Sides]) -> Side
     if sentence.lemmas[draft.act.word].lower() not in _EFFORTS:
         return None
     own = each_party_once(fill(draft.act, draft.act.row.actor, parties))
-    if len(keys_of(own)) >= TWO:
-        return Sides(tuple(own), (), _step(own, "named with the effort"))
+    if len(keys_of(own)) > 1:
+        return one_side(own, "named with the effort")
     if any(sentence.tags[mention.head] != "PRON" for mention in own):
         return None
     for met in talks:
         both = each_party_once([*met.actor, *met.recipient])
-        if len(keys_of(both)) >= TWO:
-            return Sides(tuple(both), (), _step(both, "who meets on the effort"))
+        if len(keys_of(both)) > 1:
+            return one_side(both, "who meets on the effort")
     return None
-
-
-def _step(parties: Iterable[Mention], rule: str) -> Step:
-    return Step("roles", rule, ", ".join(mention.rule for mention in parties))

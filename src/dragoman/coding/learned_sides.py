@@ -24,7 +24,6 @@ EITHER = (ACTOR, RECIPIENT)
 _ANY = (ACTOR, RECIPIENT, AGAINST)
 BY_NETWORK = "network"
 """The rule of a step by which the network has named parties."""
-TWO = 2
 
 
 def reconciled(
@@ -59,7 +58,7 @@ def _spared(found: Sides | None, aimed: Collection[Mention]) -> Sides | None:
     if found is None:
         return None
     recipient = tuple(m for m in found.recipient if m not in aimed)
-    is_enough = len(keys_of([*found.actor, *recipient])) >= TWO
+    is_enough = len(keys_of([*found.actor, *recipient])) > 1
     return replace(found, recipient=recipient) if is_enough else found
 
 
@@ -85,7 +84,7 @@ def _mutual(found: Sides | None, seen: Sequence[list[Mention]], read: ReadAct) -
     """
     actor = _not_only_places(found.actor if found else (), read)
     recipient = _not_only_places(found.recipient if found else (), read)
-    if len(keys_of([*actor, *recipient])) < TWO:
+    if len(keys_of([*actor, *recipient])) <= 1:
         named = actor if _is_pair(found) else found.actor if found else ()
         actor = each_party_once([*named, *seen[ACTOR], *seen[RECIPIENT]])
     return _sides(found, actor, recipient)
@@ -101,7 +100,7 @@ def _side(named: Iterable[Mention], seen: Sequence[Mention], read: ReadAct) -> l
 
 
 def _is_pair(found: Sides | None) -> bool:
-    return found is not None and len(keys_of([*found.actor, *found.recipient])) >= TWO
+    return found is not None and len(keys_of([*found.actor, *found.recipient])) > 1
 
 
 def _sides(
@@ -109,7 +108,7 @@ def _sides(
 ) -> Sides | None:
     if found and (set(actor), set(recipient)) == (set(found.actor), set(found.recipient)):
         return found
-    if len(keys_of([*actor, *recipient])) < TWO:
+    if len(keys_of([*actor, *recipient])) <= 1:
         return None if _is_pair(found) else found
     named = " → ".join(", ".join(m.rule for m in side) or "–" for side in (actor, recipient))
     step = Step("roles", BY_NETWORK, named)

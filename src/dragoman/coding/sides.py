@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.acts import Act, fill
@@ -55,6 +56,11 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
     if not lacks and not alone:
         return None
     return Sides(tuple(actor), tuple(recipient), step, lacks, alone)
+
+
+def one_side(parties: Sequence[Mention], rule: str) -> Sides:
+    """All parties on the actor's side, found by a rule beside the act's own row."""
+    return Sides(tuple(parties), (), Step("roles", rule, ", ".join(m.rule for m in parties)))
 
 
 def _step(draft: Draft, sentence: Sentence, actor: list[Mention], recipient: list[Mention]) -> Step:

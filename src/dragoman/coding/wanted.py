@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.coding.acts import Act, fill
 from dragoman.coding.aim_cues import Aimed, is_denied, is_purpose
 from dragoman.coding.roles import Parties
+from dragoman.coding.tenses import is_infinitive
 from dragoman.model.events import QUADS
 from dragoman.model.parses import ROOT, Sentence
 
@@ -41,10 +42,6 @@ def _is_wanted(sentence: Sentence, verb: int) -> bool:
     """Whether a verb says what is asked for or what an act is for: "to attack", not "attacked"."""
     if sentence.tags[verb] != "VERB" or sentence.heads[verb] == ROOT:
         return False
-    is_complement = sentence.relations[verb] in _COMPLEMENTS and _is_infinitive(sentence, verb)
+    is_bare = is_infinitive(sentence, verb) or sentence.fine_tags[verb] == "VB"
+    is_complement = sentence.relations[verb] in _COMPLEMENTS and is_bare
     return (is_complement or is_purpose(sentence, verb)) and not is_denied(sentence, verb)
-
-
-def _is_infinitive(sentence: Sentence, verb: int) -> bool:
-    marks = (sentence.words[mark].lower() for mark in sentence.related(verb, "mark"))
-    return "to" in marks or sentence.fine_tags[verb] == "VB"
