@@ -138,7 +138,21 @@ def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     is_ours = bare.is_title or bare.noun.kind == "body" or bool(bare.noun.role)
     if not scene.voice or not is_ours or not is_written_so:
         return ()
+    if bare.is_title and _is_a_guests(bare.noun.role, bare, scene):
+        return ()
     return _of(scene.voice[0], Parts(nouns=(bare.noun,)), scene)
+
+
+def _is_a_guests(role: str, bare: Bare, scene: Scene) -> bool:
+    """Whether a title is one that the state whose text it is has not, and somebody named has.
+
+    In a text of the White House "the Prime Minister" is who visits.
+    """
+    offices = scene.tables.offices.get(scene.voice[0].code, ())
+    if not role or any(likeness(office.role, role) == _SAME_TITLE for office in offices):
+        return False
+    at = bare.sentence.index
+    return scene.latest(at, _FAR, lambda r: _bears(r, role, _SAME_TITLE)) is not None
 
 
 def _of_several(bare: Bare, scene: Scene) -> tuple[Identity, ...]:

@@ -125,16 +125,29 @@ def _owns(sentence: Sentence, referent: Referent) -> bool:
 
 
 def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
-    """Those meant: the last plural or coordination, else the two parties of the sentence before."""
+    """Those meant: the last plural or coordination, else the two parties of the sentence before.
+
+    A subject means two people who did something together rather than others beside them: "Ms. Ito
+    met Mr. Bo, who had taken in refugees. They …".
+    """
+    is_subject = sentence.relations[word].startswith("nsubj")
     for referents in scene.back(sentence.index, 1):
         known = [r for r in referents if not is_coargument(sentence, word, r)]
         plurals = [r for r in known if r.is_plural and r.mention.kind not in _NO_THEY]
+        people = [r for r in known if r.is_person and r.identities]
+        singles = [r for r in people if not r.is_plural]
+        if is_subject and not any(r.is_subject for r in plurals) and _are_one_company(singles):
+            return unique(i for r in singles for i in r.identities)
         if plurals:
             return _most_salient(plurals).identities
-        people = [r for r in known if r.is_person and r.identities]
-        if len(_keys(people)) == _TWO and sentence.relations[word].startswith("nsubj"):
+        if is_subject and len(_keys(people)) == _TWO:
             return unique(i for r in people for i in r.identities)
     return ()
+
+
+def _are_one_company(people: Sequence[Referent]) -> bool:
+    """Whether two people are parts of one act: who met, spoke to or thanked the other."""
+    return len(_keys(people)) == _TWO and len({r.governor for r in people}) == 1
 
 
 def _keys(referents: Sequence[Referent]) -> frozenset[str]:

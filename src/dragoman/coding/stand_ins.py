@@ -12,6 +12,8 @@ from dragoman.model.parses import Sentence
 Test = Callable[[Referent], bool]
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _REACH = 3
+_LONG_REACH = 8
+"""Sentences over which a company of people is remembered."""
 _TWO = 2
 
 
@@ -31,7 +33,10 @@ def stand_in(
         return _pair(sentence, word, kind, scene)
     if number == "ours":
         return _ours(sentence, scene)
-    return _everybody(sentence, scene) if number == "all" else _one(sentence, kind, scene)
+    if number == "all":
+        met = _company(sentence, scene) if kind == "leader" else ()
+        return met or _everybody(sentence, scene)
+    return _one(sentence, kind, scene)
 
 
 def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Identity, ...]:
@@ -71,6 +76,25 @@ def _everybody(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
         if len(found) >= _TWO:
             return found
     return ()
+
+
+def _company(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """Those whom "the leaders" are: people who last were parts of one act, or a group of them.
+
+    "The president told Mr. Bo of the war of Chad and Mali. The leaders …": whose war it is does not
+    make a leader of anybody.
+    """
+    for referents in scene.back(sentence.index, _LONG_REACH):
+        people = [r for r in referents if r.identities and (r.is_person or _is_group(r))]
+        for one in people:
+            together = unique(i for r in people if r.governor == one.governor for i in r.identities)
+            if len(together) >= _TWO:
+                return together
+    return ()
+
+
+def _is_group(referent: Referent) -> bool:
+    return referent.mention.rule.startswith("reference: ") and len(referent.keys) >= _TWO
 
 
 def _one(sentence: Sentence, kind: str, scene: Scene) -> tuple[Identity, ...]:
