@@ -158,6 +158,9 @@ def _is_personal(noun: Noun) -> bool:
 
 def _may_join(piece: Piece, above: Piece) -> bool:
     upper = above.reading.kind
+    if (piece.reading.kind, upper) == ("person", "person"):
+        # "Ms. Ito of Chad, Mr. Bo of Mali": a list of people, though parsers take it for one.
+        return not set(piece.reading.offices).isdisjoint(above.reading.offices)
     if upper in ("noun", "person"):
         return True
     if piece.reading.kind == "noun":
