@@ -24,8 +24,10 @@ from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
+from dragoman.coding.lending import Act as Timed
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
+from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
 from dragoman.coding.promises import as_promise
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references
@@ -34,7 +36,7 @@ from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
 from dragoman.coding.stance import status
-from dragoman.coding.timing import TimingContext, is_historical, timing_context, when
+from dragoman.coding.timing import TimingContext, is_historical, is_to_come, timing_context, when
 from dragoman.coding.triggers import trigger_span
 from dragoman.coding.wanted import wanted_blows
 from dragoman.model.actors import Actor
@@ -118,7 +120,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
-    weighed = weigh(sentence, acts, drafts, tables, aimed)
+    weighed = weigh(sentence, acts, drafts, tables, aimed | plain_talks(drafts, parties))
     for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         if found is None and not aimed.isdisjoint(words_of(draft)):
@@ -137,7 +139,8 @@ def _settled(
     if own is not None and (found := sides(own, parties)) is not None:
         return own, found
     read = reading_of(parties.sentence, draft)
-    joined = reconciled(by_row, read, draft.type, parties, against(draft.type, aims))
+    no_side = [*against(draft.type, aims), *spoken_of(draft, parties)]
+    joined = reconciled(by_row, read, draft.type, parties, no_side)
     talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
     return draft, joined or common_sides(draft, parties, talks)
 
@@ -159,6 +162,9 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     """The act with its status; one still to come is a promise, or a concession, made now."""
     told_by = _told_by(parties.sentence, draft.act)
     firm, step = status(parties.sentence, told_by, reading.knowledge.stance)
+    act = Timed(parties.sentence, draft.act.word, firm, draft.type)
+    if firm == "actual" and is_to_come(act, reading.timing):
+        firm, step = "future", Step("status", "its time is after publication", "")
     steps = (*draft.steps, found.step, *((step,) if step else ()))
     if draft.status is not None and firm == "actual":
         firm = draft.status
@@ -203,7 +209,8 @@ def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
     beside = frozenset(o.draft.act.word for o in others) - {word}
     deed = Deed(word, draft.type, own_keys, beside, reading_of(sentence, draft))
     aimed = targets(parse, found.parties, deed, reading.speakers, found.aims)
-    sure, sure_step = confidence(sentence, draft, found.sides, firm)
+    by_words = is_plain_talk(draft, found.parties)
+    sure, sure_step = confidence(sentence, draft, found.sides, firm, by_words_alone=by_words)
     return Event(
         article_id=parse.article.id,
         type=draft.type,
