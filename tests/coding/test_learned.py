@@ -128,3 +128,17 @@ def test_an_act_without_sides_joins_no_pair():
 def test_a_likelier_answer_is_never_less_sure(one, other):
     low, high = sorted((one, other))
     assert 0 < calibrated(low) <= calibrated(high) < 1
+
+
+def unheard(text: str) -> list[str]:
+    """The types of a text's events where the network sees no act in it at all."""
+    parsed = read(text)
+    deaf = tuple(replace(s, acts={}) for s in parsed.sentences)
+    return [event.type for event in coded(replace(parsed, sentences=deaf))]
+
+
+def test_people_of_two_states_who_speak_are_heard_though_the_network_is_deaf():
+    talk = "Peruvian Foreign Minister Ana Quispe spoke with the president of Chile."
+    assert unheard(talk) == ["CONSULT"]
+    assert unheard("Peru thanked Chile.") == []
+    assert unheard("Peruvian Foreign Minister Ana Quispe spoke with farmers.") == []
