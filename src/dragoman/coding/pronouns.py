@@ -136,7 +136,8 @@ def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...
         plurals = [r for r in known if r.is_plural and r.mention.kind not in _NO_THEY]
         people = [r for r in known if r.is_person and r.identities]
         singles = [r for r in people if not r.is_plural]
-        if is_subject and not any(r.is_subject for r in plurals) and _are_one_company(singles):
+        is_before = is_subject and not any(r.sentence == sentence.index for r in known)
+        if is_before and not any(r.is_subject for r in plurals) and _are_one_company(singles):
             return unique(i for r in singles for i in r.identities)
         if plurals:
             return _most_salient(plurals).identities
