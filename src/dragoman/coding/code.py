@@ -33,7 +33,7 @@ from dragoman.coding.roles import Parties, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
-from dragoman.coding.stance import status
+from dragoman.coding.stance import firmness
 from dragoman.coding.timing import TimingContext, is_historical, timing_context, when
 from dragoman.coding.triggers import trigger_span
 from dragoman.coding.wanted import wanted_blows
@@ -61,7 +61,8 @@ class Reading:
 class Found:
     """What has been settled of one act: its draft, its two sides, how firm it is.
 
-    `aims` are the words of its sentence that aim at somebody, from this act or another.
+    `aims` are the words of its sentence that aim at somebody, from this act or another. What
+    somebody only wants, asks or means to do is no event, though others are read by it.
     """
 
     draft: Draft
@@ -70,6 +71,7 @@ class Found:
     status: Status
     steps: tuple[Step, ...]
     aims: tuple[Aimed, ...] = ()
+    is_wanted: bool = False
 
 
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
@@ -87,6 +89,7 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for parties in reading.parties
         for acts in [acts_of(reading, parties)]
         for found in acts
+        if not found.is_wanted
     ]
     return merge([one for one in address(told) if _is_given(one.event)])
 
@@ -158,19 +161,20 @@ def _aimed(parties: Parties, drafts: Sequence[Draft], aims: Sequence[Aimed]) -> 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
     """The act with its status; one still to come is a promise, or a concession, made now."""
     told_by = _told_by(parties.sentence, draft.act)
-    firm, step = status(parties.sentence, told_by, reading.knowledge.stance)
-    steps = (*draft.steps, found.step, *((step,) if step else ()))
+    stance = firmness(parties.sentence, told_by, reading.knowledge.stance)
+    steps = (*draft.steps, found.step, *((stance.step,) if stance.step else ()))
+    firm = stance.status
     if draft.status is not None and firm == "actual":
         firm = draft.status
     if firm == "future" and _goes_on(parties.sentence, draft.act.word):
         steps = (*steps, Step("status", "what continues is done already", "continue"))
         firm = "actual"
-    if firm == "future" and (coming := as_promise(draft.type)):
+    if (firm == "future" or stance.is_plan) and (coming := as_promise(draft.type)):
         kind, promised = coming
         steps = (*steps, Step("promise", f"{draft.type} still to come → {kind}", ""))
         draft = replace(draft, type=kind, mode=(), promises=promised or draft.promises)
-        firm = "actual"
-    return Found(draft, parties, found, firm, steps)
+        firm = "actual" if firm == "future" else firm
+    return Found(draft, parties, found, firm, steps, is_wanted=stance.is_wanted)
 
 
 def _told_by(sentence: Sentence, act: Act) -> int:

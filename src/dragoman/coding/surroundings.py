@@ -17,7 +17,7 @@ from dragoman.model.events import STATUSES, Status, Step
 from dragoman.model.parses import Sentence
 from dragoman.tables.load import load
 
-_EFFECTS = frozenset({*STATUSES, "keep", "speech", "fact"})
+_EFFECTS = frozenset({*STATUSES, "keep", "speech", "fact", "wanted", "mooted"})
 # Modals that stand above a negation: "may not attack" leaves it open, "will not attack" does not.
 _OPEN_UNDER_NEGATION = frozenset({"may", "might", "should", "must", "ought"})
 _NOT_A_NEGATION = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "least"})
@@ -39,10 +39,15 @@ class StanceTables:
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """A status, and the step that says why where it is not actual."""
+    """A status, and the step that says why where it is not actual.
+
+    What is hypothetical may be only wanted, asked for or meant, or a plan that is itself in doubt.
+    """
 
     status: Status
     step: Step | None = None
+    is_wanted: bool = False
+    is_plan: bool = False
 
 
 ACTUAL = Firmness("actual")
@@ -82,7 +87,18 @@ def by_word(effect: str, kind: str, word: str) -> Firmness:
     """What a word of the table modals makes of an act, with the step that says so."""
     if effect == "keep":
         return ACTUAL
-    step = Step("status", f"{kind} → {effect}", word)
+    return of_effect(effect, Step("status", f"{kind} → {effect}", word))
+
+
+def of_effect(effect: str, step: Step) -> Firmness:
+    """The firmness that an effect of the tables gives, if it gives one of its own.
+
+    >>> of_effect("mooted", Step("status", "ing → mooted", "considers")).status
+    'hypothetical'
+    """
+    if effect in ("wanted", "mooted"):
+        is_wanted = effect == "wanted"
+        return Firmness("hypothetical", step, is_wanted=is_wanted, is_plan=not is_wanted)
     return Firmness(cast("Status", effect), step)
 
 
@@ -111,6 +127,8 @@ def _around(sentence: Sentence, word: int, tables: StanceTables) -> Iterator[Fir
             yield by_word(effect, kind, text)
         elif kind == "subject" and (nobody := _nobody(sentence, child, tables)):
             yield by_word("negated", "determiner", nobody)
+        elif doubt := _doubtful_source(sentence, child, tables):
+            yield by_word("hypothetical", "source", doubt)
         elif kind == "time" and _is_ahead(sentence, word, child, tables):
             yield by_word("future", "time", text)
 
@@ -142,6 +160,32 @@ def _nobody(sentence: Sentence, subject: int, tables: StanceTables) -> str:
     near = [subject, *sentence.related(subject, "det", "cc")]
     words = [sentence.words[word].lower() for word in near]
     return next((w for w in words if tables.words.get((w, "determiner")) == "negated"), "")
+
+
+def done_to_nothing(sentence: Sentence, word: int, tables: StanceTables) -> str:
+    """The word that makes what an act is done to nothing, or "": "signed no pact", "hurt nobody"."""
+    if sentence.tags[word] != "VERB":
+        return ""
+    objects = sentence.related(word, "obj")
+    return next((found for noun in objects if (found := _nobody(sentence, noun, tables))), "")
+
+
+def modal_effect(sentence: Sentence, word: int, tables: StanceTables) -> str | None:
+    """What the auxiliary of a word makes of it, whatever is denied beside it."""
+    texts = (sentence.words[aux].lower() for aux in sentence.related(word, "aux"))
+    found = (tables.words.get((text, "auxiliary")) for text in texts)
+    return next((effect for effect in found if effect), None)
+
+
+def _doubtful_source(sentence: Sentence, child: int, tables: StanceTables) -> str:
+    """What puts the source of a statement in doubt: "unconfirmed reports say", "rumour has it"."""
+    is_source = sentence.relations[child] == "nsubj" or sentence.case(child) == "according to"
+    lemma = sentence.lemmas[child].lower()
+    if not is_source or (lemma, "report") not in tables.words:
+        return ""
+    modifiers = [sentence.words[m].lower() for m in sentence.related(child, "amod")]
+    doubts = (m for m in modifiers if tables.words.get((m, "modifier")) == "hypothetical")
+    return "rumour" if lemma in ("rumor", "rumour") else next(doubts, "")
 
 
 def _looks_ahead(sentence: Sentence, word: int) -> bool:
