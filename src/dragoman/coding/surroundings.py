@@ -139,13 +139,17 @@ _KINDS = {
 }  # fmt: skip
 
 
+_NEGATIVE_ADVERBS = frozenset(
+    {"not", "n't", "n’t", "nt", "never", "longer", "neither", "nor", "nowhere"}
+)
+
+
 def _kind(sentence: Sentence, child: int) -> str:
     """The kind of row to look a word up under, by how it hangs from the act."""
     kind = _KINDS.get(sentence.relations[child].partition(":")[0], "")
     if kind == "negation" and sentence.relations[child] == "advmod":
         text = sentence.words[child].lower()
-        is_plain = text not in ("not", "never", "nt", "longer") and not text.startswith("n")
-        return "adverb" if is_plain else "negation"
+        return "negation" if text in _NEGATIVE_ADVERBS else "adverb"
     return kind
 
 
