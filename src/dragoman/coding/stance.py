@@ -68,6 +68,8 @@ def _of_a_plan(doubt: Firmness, inner: Firmness) -> Firmness:
 
 def _context(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What the governing words and the conjunctions of its own clause make of a word."""
+    if undone := _left_undone(sentence, word):
+        return by_word("negated", "infinitive", undone)
     head = sentence.heads[word]
     if head == ROOT:
         return _under(_root_context(sentence, word), _marked(sentence, word, tables))
@@ -96,13 +98,14 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What the governing word makes of its complement, by its own firmness and their link."""
     form = form_of(sentence, word)
     head, lemma = sentence.heads[word], sentence.lemmas[word].lower()
+    is_told = not sentence.relations[word].endswith(":relcl")
+    if is_told and is_refuted(sentence, head, tables):
+        return by_word("negated", "refuted", sentence.words[head])
     if form == "apart":
         return _firmness(sentence, head, tables) if is_cleft(sentence, word) else ACTUAL
     if form == "to" and sentence.tags[head] == "PROPN":
         # A name takes no infinitive, but in headlines: "Macron to visit Delhi".
         return _HEADLINE
-    if is_refuted(sentence, head, tables):
-        return by_word("negated", "refuted", sentence.words[head])
     above = _firmness(sentence, head, tables)
     effect = _effect_of(sentence, head, form, above, tables)
     if effect == "actual" and form == "to":
@@ -200,8 +203,6 @@ def _marked(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
             return by_word(tables.words[mark, "infinitive"], "infinitive", mark)
     if _is_inverted_condition(sentence, word):
         return by_word("hypothetical", "marker", "inverted condition")
-    if undone := _left_undone(sentence, word):
-        return by_word("negated", "infinitive", undone)
     case = sentence.case(word)
     if case and (effect := tables.words.get((case, "preposition"))):
         return by_word(effect, "preposition", case)

@@ -127,7 +127,7 @@ def _around(sentence: Sentence, word: int, tables: StanceTables) -> Iterator[Fir
             yield by_word(effect, kind, text)
         elif kind == "subject" and (nobody := _nobody(sentence, child, tables)):
             yield by_word("negated", "determiner", nobody)
-        elif doubt := _doubtful_source(sentence, child, tables):
+        elif doubt := _doubtful_source(sentence, child, word, tables):
             yield by_word("hypothetical", "source", doubt)
         elif kind == "time" and _is_ahead(sentence, word, child, tables):
             yield by_word("future", "time", text)
@@ -181,9 +181,10 @@ def modal_effect(sentence: Sentence, word: int, tables: StanceTables) -> str | N
     return next((effect for effect in found if effect), None)
 
 
-def _doubtful_source(sentence: Sentence, child: int, tables: StanceTables) -> str:
+def _doubtful_source(sentence: Sentence, child: int, word: int, tables: StanceTables) -> str:
     """What puts the source of a statement in doubt: "unconfirmed reports say", "rumour has it"."""
-    is_source = sentence.relations[child] == "nsubj" or sentence.case(child) == "according to"
+    is_subject = sentence.relations[child] == "nsubj" and sentence.tags[word] == "VERB"
+    is_source = is_subject or sentence.case(child) == "according to"
     lemma = sentence.lemmas[child].lower()
     if not is_source or (lemma, "report") not in tables.words:
         return ""
