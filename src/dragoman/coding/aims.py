@@ -84,10 +84,8 @@ def with_denials(
 
     def is_denied_above(aimed: Aimed) -> bool:
         above = {aimed.anchor, *sentence.ancestors(aimed.anchor)}
-        is_of_nothing_done = above.isdisjoint(undone)
-        return is_of_nothing_done and (
-            firmness(sentence, aimed.anchor, stance).status == "negated"
-        )
+        is_negated = firmness(sentence, aimed.anchor, stance).status == "negated"
+        return is_negated and above.isdisjoint(undone)
 
     return tuple(replace(a, kind="denied") if is_denied_above(a) else a for a in aims)
 
@@ -148,10 +146,8 @@ def _belongs(parties: Parties, aimed: Aimed, deed: Deed) -> bool:
     if aimed.kind == "wanted":
         above = _first_act(sentence, sentence.heads[aimed.anchor], acts)
         return deed.type in _WANTING and above == deed.word
-    if _is_aside(sentence, aimed):
-        return False
     is_own_object = aimed.anchor == deed.word and aimed.cue.endswith("against")
-    if is_own_object and deed.type in _BLOWS:
+    if _is_aside(sentence, aimed) or (is_own_object and deed.type in _BLOWS):
         return False
     if deed.type in _JUDGING and aimed.cue.endswith(("against", "on")):
         return False

@@ -187,7 +187,7 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
 
 
 def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:
-    """How firm an act is: as its light verb for "will not enter into talks", "will voice support"."""
+    """How firm an act is: as firm as its light verb in "will not enter into talks"."""
     tables = reading.knowledge.stance
     own = firmness(sentence, act.word, tables)
     if act.light is None:

@@ -1,7 +1,8 @@
-"""Reports: what a text itself says of the truth of a report, a claim or a rumour.
+"""Reports: what a text itself says of the truth of a report, or of what became of a plan.
 
 In "dismissed claims that its guards had fired" and "reports of a meeting were baseless" what is
-reported did not happen, though nothing right around the act says so.
+reported did not happen, though nothing right around the act says so; nor did what somebody "was
+set to do but called off".
 """
 
 from __future__ import annotations
@@ -24,6 +25,28 @@ def is_refuted(sentence: Sentence, noun: int, tables: StanceTables) -> bool:
         return True
     head = sentence.heads[noun]
     return head != ROOT and _refutes(sentence, head, noun, tables)
+
+
+def taken_back(sentence: Sentence, word: int, tables: StanceTables) -> str:
+    """The word by which a plan is given up in what follows, or "": "was to leave but relented"."""
+    for above in (word, *sentence.ancestors(word)):
+        for later in sentence.related(above, "conj"):
+            joiners = {sentence.words[c].lower() for c in sentence.related(later, "cc")}
+            if later > word and "but" in joiners and _gives_up(sentence, later, tables):
+                return sentence.words[later]
+    return ""
+
+
+def _gives_up(sentence: Sentence, verb: int, tables: StanceTables) -> bool:
+    """Whether a verb says that nothing came of it: "called it off", "did not", "relented"."""
+    lemma = sentence.lemmas[verb].lower()
+    particles = [sentence.words[p].lower() for p in sentence.related(verb, "compound:prt")]
+    is_change = (" ".join((lemma, *particles)), "giving up") in tables.words
+    is_against = lemma == "decide" and any(
+        sentence.case(child) == "against" for child in sentence.related(verb, "obl")
+    )
+    is_undone = lemma == "do" and own_firmness(sentence, verb, tables).status == "negated"
+    return is_change or is_against or is_undone
 
 
 def _refutes(sentence: Sentence, head: int, noun: int, tables: StanceTables) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.coding.links import is_wish
 from dragoman.coding.subjects import (
     NOUN_TAGS,
     borrowed_subject,
@@ -39,8 +40,9 @@ def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
     Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, wish (a ccomp that says what ought to be),
-    poss, adj, comp, of, and every preposition by its own word ("against", "in_response_to"). Passives are turned round; a subject or modifier
-    that the tree puts on a coordinated or governing word is found there.
+    poss, adj, comp, of, and every preposition by its own word ("against", "in_response_to").
+    Passives are turned round; a subject or modifier that the tree puts on a coordinated or
+    governing word is found there.
     """
     if sentence.tags[word] in NOUN_TAGS:
         return _noun_slots(sentence, word)
@@ -67,7 +69,7 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
         # "accused Russia of meddling": parsers waver between the two for a lone object.
         found["obj"] = found.pop("iobj")
     _lay_under(sentence, found)
-    if wishes := [clause for clause in found.get("ccomp", ()) if _is_wish(sentence, clause)]:
+    if wishes := [clause for clause in found.get("ccomp", ()) if is_wish(sentence, clause)]:
         found["wish"] = wishes
     return {slot: tuple(words) for slot, words in found.items()}
 
@@ -80,18 +82,6 @@ def _with_subject(
     if doers := own or borrowed_subject(sentence, word):
         found["subj"] = doers
     return found
-
-
-def _is_wish(sentence: Sentence, clause: int) -> bool:
-    """Whether a clause says what ought to be: "that he leave", "that they must leave".
-
-    Parsers take the bare verb of a plural subject for a present.
-    """
-    auxiliaries = {sentence.words[a].lower() for a in sentence.related(clause, "aux", "aux:pass")}
-    if auxiliaries or sentence.related(clause, "cop"):
-        return bool(auxiliaries & {"should", "must", "ought", "be"})
-    tag, above = sentence.fine_tags[clause], sentence.fine_tags[sentence.heads[clause]]
-    return tag == "VB" or (tag == "VBP" and above == "VBD")
 
 
 def _told_to(sentence: Sentence, found: dict[str, list[int]]) -> list[int]:

@@ -8,8 +8,9 @@ words around each link (auxiliaries, negations, conjunctions, determiners) then 
 from __future__ import annotations
 
 from dataclasses import replace
+
 from dragoman.coding.links import form_of, is_cleft, markers, shares_auxiliaries
-from dragoman.coding.reports import is_refuted
+from dragoman.coding.reports import is_refuted, taken_back
 from dragoman.coding.surroundings import (
     ACTUAL,
     Firmness,
@@ -40,6 +41,9 @@ def firmness(sentence: Sentence, trigger: int, tables: StanceTables) -> Firmness
     firm = _firmness(sentence, trigger, tables)
     if firm == ACTUAL and (nothing := done_to_nothing(sentence, trigger, tables)):
         return by_word("negated", "determiner", nothing)
+    is_ahead = firm.status in ("future", "hypothetical") and not firm.is_wanted
+    if is_ahead and (change := taken_back(sentence, trigger, tables)):
+        return by_word("negated", "given up", change)
     return firm
 
 

@@ -104,7 +104,7 @@ def of_effect(effect: str, step: Step) -> Firmness:
 
 def own_firmness(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What auxiliaries, adverbs, negations, determiners and modifiers around a word say of it."""
-    found = list(_around(sentence, word, tables))
+    found = [*_around(sentence, word, tables), *_doubts(sentence, word, tables)]
     negation = next((f for f in found if f.status == "negated"), None)
     open_ = next((f for f in found if f.status == "hypothetical"), None)
     if negation and open_ and open_.step:
@@ -127,8 +127,6 @@ def _around(sentence: Sentence, word: int, tables: StanceTables) -> Iterator[Fir
             yield by_word(effect, kind, text)
         elif kind == "subject" and (nobody := _nobody(sentence, child, tables)):
             yield by_word("negated", "determiner", nobody)
-        elif doubt := _doubtful_source(sentence, child, word, tables):
-            yield by_word("hypothetical", "source", doubt)
         elif kind == "time" and _is_ahead(sentence, word, child, tables):
             yield by_word("future", "time", text)
 
@@ -167,7 +165,7 @@ def _nobody(sentence: Sentence, subject: int, tables: StanceTables) -> str:
 
 
 def done_to_nothing(sentence: Sentence, word: int, tables: StanceTables) -> str:
-    """The word that makes what an act is done to nothing, or "": "signed no pact", "hurt nobody"."""
+    """The word by which an act is done to nothing, or "": "signed no pact", "hurt nobody"."""
     if sentence.tags[word] != "VERB":
         return ""
     objects = sentence.related(word, "obj")
@@ -181,16 +179,18 @@ def modal_effect(sentence: Sentence, word: int, tables: StanceTables) -> str | N
     return next((effect for effect in found if effect), None)
 
 
-def _doubtful_source(sentence: Sentence, child: int, word: int, tables: StanceTables) -> str:
-    """What puts the source of a statement in doubt: "unconfirmed reports say", "rumour has it"."""
-    is_subject = sentence.relations[child] == "nsubj" and sentence.tags[word] == "VERB"
-    is_source = is_subject or sentence.case(child) == "according to"
-    lemma = sentence.lemmas[child].lower()
-    if not is_source or (lemma, "report") not in tables.words:
-        return ""
-    modifiers = [sentence.words[m].lower() for m in sentence.related(child, "amod")]
-    doubts = (m for m in modifiers if tables.words.get((m, "modifier")) == "hypothetical")
-    return "rumour" if lemma in ("rumor", "rumour") else next(doubts, "")
+def _doubts(sentence: Sentence, word: int, tables: StanceTables) -> Iterator[Firmness]:
+    """What the source of a statement leaves open: "unconfirmed reports say", "rumour has it"."""
+    subjects = sentence.related(word, "nsubj") if sentence.tags[word] == "VERB" else []
+    outside = [c for c in sentence.children[word] if sentence.case(c) == "according to"]
+    for source in (*subjects, *outside):
+        lemma = sentence.lemmas[source].lower()
+        if (lemma, "report") not in tables.words:
+            continue
+        modifiers = [sentence.words[m].lower() for m in sentence.related(source, "amod")]
+        doubtful = [m for m in modifiers if tables.words.get((m, "modifier")) == "hypothetical"]
+        if doubtful or lemma in ("rumor", "rumour"):
+            yield by_word("hypothetical", "source", sentence.words[source])
 
 
 def _looks_ahead(sentence: Sentence, word: int) -> bool:
