@@ -12,7 +12,7 @@ from datetime import date
 
 from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed, find_aims
-from dragoman.coding.aims import Deed, against, aimed_words, targets
+from dragoman.coding.aims import Deed, against, aimed_words, targets, with_denials
 from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.cameo import cameo_of
 from dragoman.coding.complements import Draft, released, settle
@@ -35,7 +35,8 @@ from dragoman.coding.roles import Parties, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
-from dragoman.coding.stance import status
+from dragoman.coding.stance import firmness
+from dragoman.coding.surroundings import ACTUAL, Firmness
 from dragoman.coding.timing import TimingContext, is_historical, is_to_come, timing_context, when
 from dragoman.coding.triggers import trigger_span
 from dragoman.coding.wanted import wanted_blows
@@ -63,7 +64,8 @@ class Reading:
 class Found:
     """What has been settled of one act: its draft, its two sides, how firm it is.
 
-    `aims` are the words of its sentence that aim at somebody, from this act or another.
+    `aims` are the words of its sentence that aim at somebody, from this act or another. What
+    somebody only wants, asks or means to do is no event, though others are read by it.
     """
 
     draft: Draft
@@ -72,6 +74,7 @@ class Found:
     status: Status
     steps: tuple[Step, ...]
     aims: tuple[Aimed, ...] = ()
+    is_wanted: bool = False
 
 
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
@@ -89,6 +92,7 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for parties in reading.parties
         for acts in [acts_of(reading, parties)]
         for found in acts
+        if not found.is_wanted
     ]
     return merge([one for one in address(told) if _is_given(one.event)])
 
@@ -117,10 +121,12 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     tables = reading.knowledge.acts
     acts = find_acts(sentence, tables, parties)
     drafts = settle(sentence, acts)
-    aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
+    undone = _undone(reading, sentence, drafts)
+    found_aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
+    aims = with_denials(sentence, found_aims, undone, reading.knowledge.stance)
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
-    weighed = weigh(sentence, acts, drafts, tables, aimed | plain_talks(drafts, parties))
+    weighed = weigh(sentence, acts, drafts, tables, aimed | undone | plain_talks(drafts, parties))
     for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         if found is None and not aimed.isdisjoint(words_of(draft)):
@@ -158,31 +164,43 @@ def _aimed(parties: Parties, drafts: Sequence[Draft], aims: Sequence[Aimed]) -> 
     return aimed_words(parties.sentence, aims, candidates) | frozenset(seen)
 
 
+def _undone(reading: Reading, sentence: Sentence, drafts: Sequence[Draft]) -> frozenset[int]:
+    """The acts that are said not to have been done, which the network takes for none."""
+    words = (draft.act.word for draft in drafts)
+    stance = reading.knowledge.stance
+    return frozenset(w for w in words if firmness(sentence, w, stance).status == "negated")
+
+
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
     """The act with its status; one still to come is a promise, or a concession, made now."""
-    told_by = _told_by(parties.sentence, draft.act)
-    firm, step = status(parties.sentence, told_by, reading.knowledge.stance)
-    act = Timed(parties.sentence, draft.act.word, firm, draft.type)
-    if firm == "actual" and is_to_come(act, reading.timing):
-        firm, step = "future", Step("status", "its time is after publication", "")
-    steps = (*draft.steps, found.step, *((step,) if step else ()))
+    stance = _stance(reading, parties.sentence, draft.act)
+    act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
+    if stance.status == "actual" and is_to_come(act, reading.timing):
+        stance = Firmness("future", Step("status", "its time is after publication", ""))
+    steps = (*draft.steps, found.step, *((stance.step,) if stance.step else ()))
+    firm = stance.status
     if draft.status is not None and firm == "actual":
         firm = draft.status
     if firm == "future" and _goes_on(parties.sentence, draft.act.word):
         steps = (*steps, Step("status", "what continues is done already", "continue"))
         firm = "actual"
-    if firm == "future" and (coming := as_promise(draft.type)):
+    if (firm == "future" or stance.is_plan) and (coming := as_promise(draft.type)):
         kind, promised = coming
         steps = (*steps, Step("promise", f"{draft.type} still to come → {kind}", ""))
         draft = replace(draft, type=kind, mode=(), promises=promised or draft.promises)
-        firm = "actual"
-    return Found(draft, parties, found, firm, steps)
+        firm = "actual" if firm == "future" else firm
+    return Found(draft, parties, found, firm, steps, is_wanted=stance.is_wanted)
 
 
-def _told_by(sentence: Sentence, act: Act) -> int:
-    """The word whose firmness an act has: its light verb's for "will not enter into talks"."""
-    is_oblique = sentence.relations[act.word] == "obl"
-    return act.light if act.light is not None and is_oblique else act.word
+def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:
+    """How firm an act is: as firm as its light verb in "will not enter into talks"."""
+    tables = reading.knowledge.stance
+    own = firmness(sentence, act.word, tables)
+    if act.light is None:
+        return own
+    is_object = own == ACTUAL and sentence.heads[act.word] == act.light
+    is_told_by_verb = sentence.relations[act.word] == "obl" or is_object
+    return firmness(sentence, act.light, tables) if is_told_by_verb else own
 
 
 def _goes_on(sentence: Sentence, word: int) -> bool:

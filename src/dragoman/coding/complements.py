@@ -197,13 +197,17 @@ def _draft(sentence: Sentence, act: Act, inner: Act | None) -> Draft:
     return _with_mode(draft, inner) if row.complement == "mode" else draft
 
 
+_RELEASING = frozenset({"REQUEST", "COERCE", "REJECT"})
+
+
 def released(sentence: Sentence, draft: Draft) -> Draft | None:
     """The act below one that itself has no two sides.
 
-    "Syria ordered its army to shell Turkey", "Syria was forced to leave Turkey".
+    "Syria ordered its army to shell Turkey", "Syria was forced to leave Turkey", "Syria denied
+    reports that it had shelled Turkey".
     """
     inner = draft.inner
-    if draft.type not in ("REQUEST", "COERCE") or inner is None or not inner.row.type:
+    if draft.type not in _RELEASING or inner is None or not inner.row.type:
         return None
     return _draft(sentence, inner, None)
 

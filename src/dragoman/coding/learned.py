@@ -36,25 +36,26 @@ def weigh(
     acts: Iterable[Act],
     drafts: Sequence[Draft],
     tables: ActTables,
-    aimed: Container[int],
+    spared: Container[int],
 ) -> list[Draft]:
     """The acts of the tables that the network bears out, and those it alone finds, by word.
 
     A word that a row has read is read: as the act it stands below, or as none. An act at one of the
-    words `aimed` at somebody is one. A parser without such a network changes nothing.
+    words `spared`, aimed at somebody or said to be undone, is one. A parser without such a network
+    changes nothing.
     """
     if sentence.dyads is None:
         return list(drafts)
     kept = [
         draft
         for draft in drafts
-        if _is_borne_out(sentence, draft) or any(word in aimed for word in words_of(draft))
+        if _is_borne_out(sentence, draft) or any(word in spared for word in words_of(draft))
     ]
     covered = {act.word for act in acts}
     added = [
         _added(sentence, read, tables)
         for word, read in sentence.acts.items()
-        if _is_another(read, drafts, covered, aimed) and not _only_says(sentence, word)
+        if _is_another(read, drafts, covered, spared) and not _only_says(sentence, word)
     ]
     return sorted([*kept, *added], key=lambda draft: draft.act.word)
 

@@ -95,7 +95,8 @@ def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
         return []
     if draft.inner is not None:
         return _from_inner(draft, draft.inner, parties)
-    for slot in ("ccomp", "xcomp"):
+    has_purpose = any("purpose" in together for together in draft.act.row.recipient)
+    for slot in ("ccomp", "xcomp", *(("purpose",) if has_purpose else ())):
         for word in draft.act.slots.get(slot, ()):
             around = slots(parties.sentence, word)
             wanted = _WANTED_OF.get((draft.type, slot), ("obj",))
