@@ -16,7 +16,8 @@ def obliged(sentence: Sentence, word: int) -> list[int]:
     insisted that Minsk withdrew" obliges nobody, nor does what must be done to somebody.
     """
     clauses = [c for c in sentence.related(word, "ccomp") if _is_demand(sentence, c)]
-    return [subject for clause in clauses for subject in sentence.related(clause, "nsubj")]
+    subjects = [s for clause in clauses for s in sentence.related(clause, "nsubj")]
+    return [s for s in subjects if sentence.relations[s] == "nsubj"]
 
 
 def _is_demand(sentence: Sentence, clause: int) -> bool:
