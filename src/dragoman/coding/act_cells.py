@@ -12,8 +12,8 @@ from dragoman.tables.load import cells
 # The grammatical slots; every other slot is a preposition by its own word.
 _GRAMMATICAL = frozenset(
     {
-        *("subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "wish", "purpose", "poss", "adj"),
-        "comp",
+        *("subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "purpose", "obliged"),
+        *("poss", "adj", "comp"),
     }
 )
 PREPOSITIONS = frozenset(

@@ -15,6 +15,9 @@ from dragoman.model.parses import ROOT, Sentence
 
 # Prepositions by which a light verb takes its noun: "came under attack", "entered into talks".
 _LIGHT_CASES = frozenset({"under", "in", "into", "to", "with", "on"})
+# Slots of who does something, and those that say it of the deed's noun.
+_DOING = frozenset({"subj", "poss", "by"})
+_BEFORE_A_NOUN = frozenset({"adj", "comp"})
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -52,16 +55,17 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
     """The parties that fill a role: of the first alternative whose slots hold any.
 
     `alternatives` is a role cell of the act tables: (("subj", "with"), ("poss",)) reads "who is in
-    subj and with; if nobody is, who is in poss".
+    subj and with; if nobody is, who is in poss". A place does nothing: "the Oslo bombing" is where
+    it was, not by whom.
     """
+    doing = _DOING | (_BEFORE_A_NOUN if alternatives == act.row.actor else frozenset())
     for together in alternatives:
         found: list[Mention] = []
         for slot in together:
-            is_doer = slot in ("subj", "poss", "by")
             words = act.slots.get(slot, ())
             if slot == "adj":
                 words += act.slots.get("comp", ())  # "U.S. aid" is said as "American aid" is
-            found += parties.all_at(words, places=not is_doer)
+            found += parties.all_at(words, places=slot not in doing)
         if not found and "subj" in together:
             found = parties.all_at(_who_sent(parties.sentence, act.word), places=False)
         if not found and "subj" in together:

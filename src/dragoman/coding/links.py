@@ -111,15 +111,3 @@ def shares_auxiliaries(sentence: Sentence, word: int) -> bool:
         return sentence.tags[head] in _NOUNS
     is_finite = sentence.fine_tags[word] in _FINITE
     return not is_finite or sentence.fine_tags[head] == sentence.fine_tags[word]
-
-
-def is_wish(sentence: Sentence, clause: int) -> bool:
-    """Whether a clause says what ought to be: "that he leave", "that they must leave".
-
-    Parsers take the bare verb of a plural subject for a present.
-    """
-    auxiliaries = {sentence.words[a].lower() for a in sentence.related(clause, "aux", "aux:pass")}
-    if auxiliaries or sentence.related(clause, "cop"):
-        return bool(auxiliaries & {"should", "must", "ought", "be"})
-    tag, above = sentence.fine_tags[clause], sentence.fine_tags[sentence.heads[clause]]
-    return tag == "VB" or (tag == "VBP" and above == "VBD")
