@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actor_rows import Noun
@@ -22,7 +23,12 @@ _PUBLIC = frozenset({"GOV", "COP", ""})
 _DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})
 _STATE_ROLES = frozenset({"official", "spokesperson"})
 _NEAR, _REACH, _FAR = 2, 3, 15
+# Letters by which "Islamist" and "Islamic" are the same.
+_STEM = 4
 _SIMILAR_TITLE, _SAME_TITLE = 2, 3
+_NOT_EVERYWHERE = frozenset(
+    {"president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "emperor"}
+)
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "other", "several"})
@@ -64,11 +70,12 @@ def bearer(
         return _named(bare, scene)
     if _is_of_others(sentence, mention):
         return ()
+    if (owned := _of_the_owner(bare, scene)) is not None:
+        return owned
     return (
-        _of_the_owner(bare, scene)
-        or _of_the_voice(bare, scene)
+        _of_the_voice(bare, scene)
         or _of_several(bare, scene)
-        or _as_before(bare, scene)
+        or _as_before(bare, scene, place)
         or _of_the_place(bare, scene, place)
     )
 
@@ -108,17 +115,29 @@ def _bare_name(sentence: Sentence, mention: Mention) -> str:
     return " ".join(name for name in names if name.lower() not in title)
 
 
-def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
-    """Those of whom a possessive means: "his foreign minister", "its troops"."""
-    for child in bare.sentence.related(bare.mention.head, "nmod"):
-        if bare.sentence.words[child].lower() in _POSSESSIVES:
-            owners = antecedent(bare.sentence, child, scene)
-            if bare.sentence.lemmas[bare.mention.head].lower() == "counterpart":
+def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...] | None:
+    """Those of whom a possessive means: "his foreign minister", "the group's leaders".
+
+    Empty where the owner is nobody known; None where there is no owner.
+    """
+    sentence, head = bare.sentence, bare.mention.head
+    for child in sentence.related(head, "nmod:poss"):
+        if sentence.words[child].lower() in _POSSESSIVES:
+            owners = antecedent(sentence, child, scene)
+            if sentence.lemmas[head].lower() == "counterpart":
                 return _across_from(owners, bare, scene)
-            return tuple(
-                i for owner in owners for i in _of(owner, Parts(nouns=(bare.noun,)), scene)
-            )
-    return ()
+        elif (known := _at(sentence, child, scene)) is not None:
+            owners = known
+        else:
+            return () if sentence.tags[child] == "PROPN" else None
+        return tuple(i for owner in owners for i in _of(owner, Parts(nouns=(bare.noun,)), scene))
+    return None
+
+
+def _at(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...] | None:
+    """Whom the mention at a word of this sentence stands for; None where there is none."""
+    here = next(scene.back(sentence.index, 0))
+    return next((r.identities for r in here if r.mention.head == word), None)
 
 
 def _across_from(owners: tuple[Identity, ...], bare: Bare, scene: Scene) -> tuple[Identity, ...]:
@@ -151,7 +170,7 @@ def _of_several(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     return tuple(i for state in states for i in _of(state, Parts(nouns=(bare.noun,)), scene))
 
 
-def _as_before(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
+def _as_before(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identity, ...]:
     """Whom the same title or noun meant before; armed groups and troops, the last of their kind."""
     at, noun = bare.sentence.index, bare.noun
     found: Referent | None = None
@@ -161,11 +180,44 @@ def _as_before(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     elif bare.is_definite or noun.sector == "MIL":
         lemma = bare.sentence.lemmas[bare.mention.head].lower()
         found = scene.latest(at, _REACH, lambda r: _is_same(r, lemma, noun))
-    # "Gunmen" without an article are unknown ones, whoever else was armed before.
-    is_unknown = noun.sector == "UAF" and not bare.is_definite
-    if found is None and noun.sector in ARMED and not is_unknown:
-        found = scene.latest(at, _REACH, lambda r: _is_one(r) and _is_armed(r))
+    if found is None and noun.sector in ARMED:
+        found = _armed_before(bare, scene, place)
     return found.identities if found else ()
+
+
+def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent | None:
+    """The armed group named last, if the noun can mean it.
+
+    "Gunmen" without an article are unknown ones, "Maoist rebels" no Islamists, and "militants" at a
+    place are of that place.
+    """
+    if bare.noun.sector == "UAF" and not bare.is_definite:
+        return None
+    found = scene.latest(bare.sentence.index, _REACH, lambda r: _is_one(r) and _is_armed(r))
+    if found is None or not _may_be_called(found, _descriptions(bare, scene)):
+        return None
+    is_there = bare.is_definite or place is None or _is_at_home(found.identities[0], place, scene)
+    return found if is_there else None
+
+
+def _descriptions(bare: Bare, scene: Scene) -> set[str]:
+    """The words that tell which armed group a noun means: "Communist", "Hutu"."""
+    sentence, mention = bare.sentence, bare.mention
+    before = (w for w in sentence.children[mention.head] if w < mention.head)
+    words = (sentence.words[w] for w in before if sentence.tags[w] in ("ADJ", "PROPN", "NOUN"))
+    creeds = scene.tables.words["creed"]
+    return {w.lower() for w in words if w.lower() in creeds or (w[0].isupper() and mention.first)}
+
+
+def _may_be_called(referent: Referent, descriptions: set[str]) -> bool:
+    """Whether all that a noun says of a group was said of it, or its name says so."""
+    name = referent.identities[0].name or ""
+    known = {word[:_STEM].lower() for word in (*referent.words, *name.split())}
+    return all(word[:_STEM] in known for word in descriptions)
+
+
+def _is_at_home(identity: Identity, place: Identity, scene: Scene) -> bool:
+    return place.code in (identity.code, scene.tables.homes.get(identity.id or ""))
 
 
 def _is_same(referent: Referent, lemma: str, noun: Noun) -> bool:
@@ -196,33 +248,69 @@ def _has_sector(referent: Referent, sector: str) -> bool:
 
 def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identity, ...]:
     """Those of the sentence's place; definite or public ones of the state named last."""
-    is_governments = bare.mention.rule.startswith("sectors: government")
-    is_standing = bare.noun.sector == "MIL" and (
-        bare.noun.kind in ("body", "title") or is_governments
-    )
-    if bare.noun.sector not in _OF_THE_PLACE and not is_standing:
+    if not _is_local(bare):
         return ()
     # Armies go abroad: theirs is the state spoken of, unless "in" stands right behind them.
-    if is_standing and not bare.sentence.related(bare.mention.head, "nmod"):
+    if _is_standing(bare) and not bare.sentence.related(bare.mention.head, "nmod"):
         place = None
-    if place is None and _has_other_owner(bare):
+    if place is None and has_other_owner(bare.sentence, bare.mention.head, scene):
         return ()
-    nation = place
-    is_public = bare.noun.sector in _PUBLIC or bare.is_title or is_governments
-    if nation is None and (bare.is_definite or (is_public and not bare.is_indefinite)):
-        found = country(bare.sentence, scene)
-        nation = next(iter(found or scene.voice), None)
-    elif nation is None and bare.noun.sector in _DOMESTIC:
-        nation = only_country(bare.sentence, scene)
+    nation = place or _nation_spoken_of(bare, scene)
+    if nation is not None and _lacks(nation, bare.noun.role, scene):
+        holder = scene.latest(
+            bare.sentence.index,
+            _REACH,
+            lambda r: scene.is_state(r) and not _lacks(r.identities[0], bare.noun.role, scene),
+        )
+        nation = holder.identities[0] if holder else None
     return _of(nation, Parts(nouns=(bare.noun,)), scene)
 
 
-def _has_other_owner(bare: Bare) -> bool:
-    """Whether "of" or "from" gives the noun an owner that no table knows: "leaders of the firm"."""
-    sentence = bare.sentence
+def _nation_spoken_of(bare: Bare, scene: Scene) -> Identity | None:
+    """The state whose people and bodies are meant where the sentence gives no place."""
+    is_public = bare.noun.sector in _PUBLIC or _is_governments(bare)
+    is_public = is_public or (bare.is_title and not bare.noun.is_plural)
+    if bare.is_definite or (is_public and not bare.is_indefinite):
+        return next(iter(country(bare.sentence, scene) or scene.voice), None)
+    is_domestic = bare.noun.sector in _DOMESTIC
+    return only_country(bare.sentence, scene) if is_domestic else None
+
+
+def _is_local(bare: Bare) -> bool:
+    """Whether such people and bodies are of the state that is spoken of."""
+    return bare.noun.sector in _OF_THE_PLACE or _is_standing(bare)
+
+
+def _is_governments(bare: Bare) -> bool:
+    return bare.mention.rule.startswith("sectors: government")
+
+
+def _is_standing(bare: Bare) -> bool:
+    is_public = bare.noun.kind in ("body", "title") or _is_governments(bare)
+    return bare.noun.sector == "MIL" and is_public
+
+
+def _lacks(nation: Identity, role: str, scene: Scene) -> bool:
+    """Whether a state has nobody with a title that not every state has: a king, a premier."""
+    if role not in _NOT_EVERYWHERE or scene.day is None:
+        return False
+    day = scene.day.isoformat()
+    held = {office.role for office in scene.tables.offices.get(nation.code, ()) if office.is_held(day)}
+    return bool(held) and role not in held
+
+
+def has_other_owner(
+    sentence: Sentence, noun: int, scene: Scene, known: Collection[int] = ()
+) -> bool:
+    """Whether "of" or "from" gives a noun an owner that no table knows: "leaders of the firm".
+
+    `known` are the words that name a party.
+    """
     return any(
         sentence.case(child) in ("of", "from", "for")
-        for child in sentence.related(bare.mention.head, "nmod")
+        and child not in known
+        and sentence.lemmas[child].lower() not in scene.tables.words["place_noun"]
+        for child in sentence.related(noun, "nmod")
     )
 
 

@@ -26,8 +26,9 @@ _GEOGRAPHY = frozenset({"place", "name"})
 class Open:
     """A mention and how to read it: known as it stands, or a word that stands for another.
 
-    `reads` is known, role, person, both, all, one, owned or pronoun; `value` is what the word asks
-    for: a surname, or the kind of party.
+    `reads` is known, role, person, both, all, one, owned, pronoun, or stranger for a plural that
+    names no party but may be meant by "they"; `value` is what the word asks for: a surname, or the
+    kind of party.
     """
 
     mention: Mention
@@ -45,6 +46,7 @@ def open_words(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> li
     taken = {w for m in kept for w in range(m.first, m.last + 1)}
     items += _people(sentence, taken, scene)
     items += _pronouns(sentence, taken)
+    items += _strangers(sentence, {w for o in items for w in _words(o.mention)})
     return sorted(items, key=lambda item: (item.mention.first, item.mention.last))
 
 
@@ -67,14 +69,24 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
             continue
         head = head_of(sentence, match.first, match.last)
         reads = _how_it_reads(sentence, match.first, head, kind, value)
-        # "The four countries that share the river" are told by what follows.
-        if reads and not sentence.related(head, "acl:relcl"):
+        if reads and not _is_told_by_what_follows(sentence, head, kind):
             opening = match.first
             if (kind, value) == ("one", "state"):
                 opening = _opening(sentence, match.first)
             before = _before(sentence, opening)
             first = opening - 1 if before in _DEFINITE | _POSSESSIVES else match.first
             yield Open(_mention(first, match.last, head, kind), reads, value)
+
+
+def _is_told_by_what_follows(sentence: Sentence, head: int, kind: str) -> bool:
+    """Whether a phrase says itself whom it means.
+
+    "The four countries that share the river", "the presidents of two oil exporters".
+    """
+    if sentence.related(head, "acl:relcl"):
+        return True
+    owners = [c for c in sentence.related(head, "nmod") if sentence.case(c) in ("of", "from")]
+    return kind == "all" and bool(owners)
 
 
 def _how_it_reads(sentence: Sentence, first: int, head: int, kind: str, value: str) -> str:
@@ -164,3 +176,15 @@ def _pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
         form = sentence.words[word].lower()
         if tag == "PRON" and form in PRONOUNS and form not in WE and word not in taken:
             yield Open(Mention(word, word, word, (), "pronoun", "reference: pronoun"), "pronoun")
+
+
+def _words(mention: Mention) -> range:
+    return range(mention.first, mention.last + 1)
+
+
+def _strangers(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
+    """Plural subjects that name no party: "the talks", "twelve passengers"."""
+    for word, tag in enumerate(sentence.fine_tags):
+        is_subject = sentence.relations[word].startswith("nsubj")
+        if tag == "NNS" and is_subject and word not in taken:
+            yield Open(Mention(word, word, word, (), "group", "reference: stranger"), "stranger")

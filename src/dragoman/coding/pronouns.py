@@ -16,6 +16,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 PRONOUNS = HE | SHE | IT | THEY | WE
 _REACH = 2
+_TOGETHER = 3
 _TWO = 2
 _NO_THEY = frozenset({"adjective", "place"})
 
@@ -125,12 +126,55 @@ def _owns(sentence: Sentence, referent: Referent) -> bool:
 
 
 def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
-    """Those meant: the last plural or coordination, else the two parties of the sentence before."""
+    """Those meant: a plural subject here, else before, else those who acted together last.
+
+    Then any other plural, if it is one alone. A plural subject that names nobody known ("the
+    journalists") is meant as any other, and then nobody is.
+    """
+    here, before = _plurals(sentence, word, scene)
+    for subjects in (
+        [r for r in here if r.is_subject],
+        [r for r in before if r.is_main],
+    ):
+        if subjects:
+            return _most_salient(subjects).identities
+    if found := scene.with_company(sentence.index, _TOGETHER):
+        return found
+    if subjects := [r for r in before if r.is_subject]:
+        return subjects[0].identities
+    for plurals in (here, before):
+        if plurals:
+            return _only(plurals)
+    return _two_people(sentence, word, scene)
+
+
+def _plurals(
+    sentence: Sentence, word: int, scene: Scene
+) -> tuple[list[Referent], list[Referent]]:
+    """The plurals and coordinations before a pronoun in its sentence, and in the one before it."""
+    found: tuple[list[Referent], list[Referent]] = ([], [])
+    for near, referents in zip(found, scene.back(sentence.index, 1), strict=False):
+        near += [
+            r
+            for r in referents
+            if r.is_plural
+            and r.mention.kind not in _NO_THEY
+            and not is_coargument(sentence, word, r)
+        ]
+    return found
+
+
+def _only(plurals: Sequence[Referent]) -> tuple[Identity, ...]:
+    """Whom plurals stand for where it is one party or one coordination alone, with its parts."""
+    widest = max(plurals, key=lambda r: len(r.keys))
+    is_one = all(r.keys and r.keys <= widest.keys for r in plurals)
+    return widest.identities if is_one else ()
+
+
+def _two_people(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
+    """The two people of this sentence or the one before, where it names two and no more."""
     for referents in scene.back(sentence.index, 1):
         known = [r for r in referents if not is_coargument(sentence, word, r)]
-        plurals = [r for r in known if r.is_plural and r.mention.kind not in _NO_THEY]
-        if plurals:
-            return _most_salient(plurals).identities
         people = [r for r in known if r.is_person and r.identities]
         if len(_keys(people)) == _TWO and sentence.relations[word].startswith("nsubj"):
             return unique(i for r in people for i in r.identities)

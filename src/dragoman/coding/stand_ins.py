@@ -52,8 +52,22 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
         "leader": lambda r: is_party(r) and r.is_person,
         "state": is_state,
     }
+    if value != "state" and _are_strangers(sentence, word, scene):
+        return ()
     found = _two(sentence, scene, tests[value]) if value in tests else ()
     return found or _two(sentence, scene, is_party)
+
+
+def _are_strangers(sentence: Sentence, word: int, scene: Scene) -> bool:
+    """Whether the sentence before is about several whom nobody knows: "Two hikers were seized."
+
+    "The two" are then those. "Each other" and "one another" are those of the clause.
+    """
+    if sentence.words[word].lower() in ("other", "another", "each"):
+        return False
+    before = list(scene.back(sentence.index, 1))[-1]
+    doers = [r for r in before if r.is_main and r.sentence < sentence.index]
+    return bool(doers) and all(r.is_plural and len(r.keys) < _TWO for r in doers)
 
 
 def _ours(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
@@ -65,11 +79,19 @@ def _ours(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
 
 
 def _everybody(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
-    """All parties that "the leaders" or "the three countries" stand for: of one sentence."""
+    """All parties that "the leaders" or "the three countries" stand for.
+
+    Those who acted together last, else those that stand together or do something in one sentence.
+    """
+    if found := scene.with_company(sentence.index, _REACH):
+        return found
     for referents in scene.back(sentence.index, _REACH):
-        found = unique(i for r in referents if _any(r) for i in r.identities)
-        if len(found) >= _TWO:
-            return found
+        parties = [r for r in referents if _any(r) and r.mention.kind != "adjective"]
+        if several := [r for r in parties if len(r.keys) >= _TWO]:
+            return max(several, key=lambda r: len(r.keys)).identities
+        doers = unique(i for r in parties if r.is_subject or r.is_person for i in r.identities)
+        if len(doers) >= _TWO:
+            return doers
     return ()
 
 
