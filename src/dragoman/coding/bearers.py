@@ -18,6 +18,8 @@ from dragoman.model.parses import Sentence
 
 # Whose people and bodies, named without a state, are those of the place the text speaks of.
 _OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED", "LAB", "SPY", ""}
+# "The Tourism Ministry" is a ministry; "the Red Lion Brigades" are no brigades of a state.
+_NAMED_BY_FIELD = frozenset({"GOV", "LEG", "JUD", "COP"})
 _PUBLIC = frozenset({"GOV", "COP", ""})
 # Even with "a" they are at home: "a court", "opposition lawmakers" of the one state spoken of.
 _DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})
@@ -68,7 +70,7 @@ def bearer(
     bare = Bare(sentence, mention, noun, bool(words & _DEFINITE), bool(words & _INDEFINITE))
     if mention.kind == "person":
         return _named(bare, scene)
-    if _is_of_others(sentence, mention):
+    if _is_of_others(sentence, mention) or _is_in_a_name(bare):
         return ()
     if (owned := _of_the_owner(bare, scene)) is not None:
         return owned
@@ -89,6 +91,16 @@ def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
     return any(sentence.words[child].lower() in _OF_OTHERS for child in before)
 
 
+def _is_in_a_name(bare: Bare) -> bool:
+    """Whether a noun is a part of a name that no table holds: "the Red Lion Brigades"."""
+    sentence, mention = bare.sentence, bare.mention
+    if sentence.tags[mention.head] != "PROPN" or bare.noun.sector in _NAMED_BY_FIELD:
+        return False
+    around = [*sentence.children[mention.head], sentence.heads[mention.head]]
+    beside = [w for w in around if w in (mention.first - 1, mention.last + 1)]
+    return any(sentence.tags[w] == "PROPN" for w in beside)
+
+
 def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """A person whom only a title and a name tell: known by surname, else of the state spoken of."""
     name = _bare_name(bare.sentence, bare.mention)
@@ -96,15 +108,32 @@ def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
         return ()
     if known := scene.surnames.get(fold(name.split()[-1]).lower()):
         return (known,)
-    if not bare.is_title and bare.noun.role not in _STATE_ROLES:
+    is_public = bare.is_title and bare.noun.sector != "REL"
+    if not is_public and bare.noun.role not in _STATE_ROLES:
+        return ()
+    if _is_of_a_firm(bare.sentence, bare.mention):
         return ()
     is_military = bare.noun.sector == "MIL"
     state = scene.latest(
         bare.sentence.index,
         _NEAR,
-        lambda r: _has_sector(r, "MIL") if is_military else scene.is_state(r),
+        lambda r: (
+            _has_sector(r, "MIL")
+            if is_military
+            else scene.is_state(r) and not _has_sector(r, "JRN")
+        ),
     )
     return _of(state.identities[0] if state else None, Parts(nouns=(bare.noun,), name=name), scene)
+
+
+def _is_of_a_firm(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name that no table holds stands before a title: "Acme president Ana Quispe"."""
+    before = mention.first - 1
+    return (
+        before >= 0
+        and sentence.tags[before] == "PROPN"
+        and mention.first <= sentence.heads[before] <= mention.last
+    )
 
 
 def _bare_name(sentence: Sentence, mention: Mention) -> str:
@@ -121,6 +150,8 @@ def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...] | None:
     Empty where the owner is nobody known; None where there is no owner.
     """
     sentence, head = bare.sentence, bare.mention.head
+    if bare.noun.sector == "UAF":  # "their captors" are no countrymen of theirs
+        return None
     for child in sentence.related(head, "nmod:poss"):
         if sentence.words[child].lower() in _POSSESSIVES:
             owners = antecedent(sentence, child, scene)
@@ -188,15 +219,17 @@ def _as_before(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identi
 def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent | None:
     """The armed group named last, if the noun can mean it.
 
-    "Gunmen" without an article are unknown ones, "Maoist rebels" no Islamists, and "militants" at a
+    Without an article "gunmen" are unknown ones, "Maoist rebels" no Islamists, and "militants" at a
     place are of that place.
     """
     if bare.noun.sector == "UAF" and not bare.is_definite:
         return None
     found = scene.latest(bare.sentence.index, _REACH, lambda r: _is_one(r) and _is_armed(r))
-    if found is None or not _may_be_called(found, _descriptions(bare, scene)):
+    if found is None or bare.is_definite:
+        return found
+    if not _may_be_called(found, _descriptions(bare, scene)):
         return None
-    is_there = bare.is_definite or place is None or _is_at_home(found.identities[0], place, scene)
+    is_there = place is None or _is_at_home(found.identities[0], place, scene)
     return found if is_there else None
 
 
@@ -248,7 +281,7 @@ def _has_sector(referent: Referent, sector: str) -> bool:
 
 def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identity, ...]:
     """Those of the sentence's place; definite or public ones of the state named last."""
-    if not _is_local(bare):
+    if not _is_local(bare, scene):
         return ()
     # Armies go abroad: theirs is the state spoken of, unless "in" stands right behind them.
     if _is_standing(bare) and not bare.sentence.related(bare.mention.head, "nmod"):
@@ -276,8 +309,16 @@ def _nation_spoken_of(bare: Bare, scene: Scene) -> Identity | None:
     return only_country(bare.sentence, scene) if is_domestic else None
 
 
-def _is_local(bare: Bare) -> bool:
-    """Whether such people and bodies are of the state that is spoken of."""
+def _is_local(bare: Bare, scene: Scene) -> bool:
+    """Whether such people and bodies are of the state that is spoken of.
+
+    Hostages, envoys and embassies are in a state without being of it; a "trade regime" is nobody.
+    """
+    lemma = bare.sentence.lemmas[bare.mention.head].lower()
+    if lemma in scene.tables.words["guest"] or bare.noun.role == "envoy":
+        return False
+    if lemma == "regime" and bare.sentence.related(bare.mention.head, "compound"):
+        return False
     return bare.noun.sector in _OF_THE_PLACE or _is_standing(bare)
 
 
@@ -308,10 +349,15 @@ def has_other_owner(
     """
     return any(
         sentence.case(child) in ("of", "from", "for")
-        and child not in known
+        and not _is_among(sentence, child, known)
         and sentence.lemmas[child].lower() not in scene.tables.words["place_noun"]
         for child in sentence.related(noun, "nmod")
     )
+
+
+def _is_among(sentence: Sentence, word: int, known: Collection[int]) -> bool:
+    """Whether a word or one right below it is known: "of the trade bloc Mercosur"."""
+    return any(w in known for w in (word, *sentence.related(word, "appos", "flat", "compound")))
 
 
 def _of(nation: Identity | None, parts: Parts, scene: Scene) -> tuple[Identity, ...]:

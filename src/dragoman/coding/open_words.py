@@ -183,8 +183,9 @@ def _words(mention: Mention) -> range:
 
 
 def _strangers(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
-    """Plural subjects that name no party: "the talks", "twelve passengers"."""
+    """Subjects of several that name no party: "the talks", "a singer and twelve dancers"."""
     for word, tag in enumerate(sentence.fine_tags):
-        is_subject = sentence.relations[word].startswith("nsubj")
-        if tag == "NNS" and is_subject and word not in taken:
+        is_subject = sentence.relations[word].startswith("nsubj") and tag in ("NN", "NNS")
+        is_several = tag == "NNS" or bool(sentence.related(word, "conj"))
+        if is_subject and is_several and word not in taken:
             yield Open(Mention(word, word, word, (), "group", "reference: stranger"), "stranger")

@@ -110,6 +110,8 @@ def _thing(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
         if is_here and sentence.relations[word].startswith("nsubj"):
             owners = [r for r in things if _owns(sentence, r)]
             return owners[0].identities if owners else ()
+        if is_here and sentence.relations[word] == "nmod:poss":
+            return ()
     return ()
 
 

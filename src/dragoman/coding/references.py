@@ -22,6 +22,7 @@ from dragoman.coding.quotes import find_quotes
 from dragoman.coding.referents import Scene, coordinated, referent
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
+from dragoman.coding.turns import turns
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
@@ -56,10 +57,13 @@ def resolve_references(
     """
     scene = Scene(tables, _day(parse), voice=own_voice(parse.article, tables))
     quotes = find_quotes(parse.article.text)
-    return [
-        _read(sentence, found, scene, quotes)
-        for sentence, found in zip(parse.sentences, mentions, strict=True)
-    ]
+    openings = turns(parse, mentions, tables)
+    done: list[list[Mention]] = []
+    for sentence, found in zip(parse.sentences, mentions, strict=True):
+        if sentence.index in openings:
+            scene.open(sentence.index)
+        done.append(_read(sentence, found, scene, quotes))
+    return done
 
 
 def _day(parse: Parse) -> date | None:
@@ -146,9 +150,15 @@ def _is_its_scene(sentence: Sentence, noun: int, place: int) -> bool:
     for word in (place, *sentence.ancestors(place)):
         if word in above_noun:
             return True
-        if sentence.relations[word] in _CLAUSES:
+        is_clause = sentence.relations[word] in _CLAUSES
+        if is_clause and not _is_bare_participle(sentence, word):
             return False
     return True
+
+
+def _is_bare_participle(sentence: Sentence, word: int) -> bool:
+    """Whether a verb only goes on with a noun of action: "a raid targeting rebels in Basra"."""
+    return sentence.fine_tags[word] == "VBG" and not sentence.related(word, "mark", "case")
 
 
 def _spoken_for(sentence: Sentence, word: int) -> list[int]:

@@ -87,6 +87,12 @@ class Scene:
             for surname in _surnames(identity):
                 self.surnames[surname] = identity
 
+    def open(self, sentence: int) -> None:
+        """Begin another story: of those named before, only surnames are still known."""
+        self.opened = sentence
+        self.counts.clear()
+        self.speaker, self.company = (), ()
+
     def is_state(self, referent: Referent) -> bool:
         """Whether a referent is a state or somebody of one."""
         return bool(referent.identities) and self.tables.is_state(referent.identities[0].code)
@@ -130,7 +136,8 @@ def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Refer
     """A mention as a referent of its sentence."""
     words = [word.lower() for word in sentence.words[mention.first : mention.last + 1]]
     is_many = sentence.fine_tags[mention.head] in _PLURAL_TAGS and not _is_one_body(mention)
-    is_plural = len(mention.identities) > 1 or is_many or words[0] in _THEY
+    is_stranger = mention.rule == "reference: stranger"
+    is_plural = len(mention.identities) > 1 or is_many or words[0] in _THEY or is_stranger
     noun = noun_of(mention, tables)
     is_person = mention.kind in ("person", "pronoun") or (
         mention.kind == "role" and noun is not None and noun.kind in ("title", "person", "generic")

@@ -53,7 +53,8 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
         "state": is_state,
     }
     if value != "state" and _are_strangers(sentence, word, scene):
-        return ()
+        together = scene.with_company(sentence.index, _REACH)
+        return together if len(together) == _TWO else ()
     found = _two(sentence, scene, tests[value]) if value in tests else ()
     return found or _two(sentence, scene, is_party)
 
