@@ -75,8 +75,8 @@ def bearer(
     if (owned := _of_the_owner(bare, scene)) is not None:
         return owned
     return (
-        _of_the_voice(bare, scene)
-        or _of_several(bare, scene)
+        _of_several(bare, scene)
+        or _of_the_voice(bare, scene)
         or _as_before(bare, scene, place)
         or _of_the_place(bare, scene, place)
     )
@@ -152,13 +152,15 @@ def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...] | None:
     sentence, head = bare.sentence, bare.mention.head
     if bare.noun.sector == "UAF":  # "their captors" are no countrymen of theirs
         return None
-    for child in sentence.related(head, "nmod:poss"):
+    for child in sentence.related(head, "nmod:poss", "compound", "amod"):
         if sentence.words[child].lower() in _POSSESSIVES:
             owners = antecedent(sentence, child, scene)
             if sentence.lemmas[head].lower() == "counterpart":
                 return _across_from(owners, bare, scene)
         elif (known := _at(sentence, child, scene)) is not None:
             owners = known
+        elif sentence.relations[child] != "nmod:poss":
+            continue
         else:
             return () if sentence.tags[child] == "PROPN" else None
         return tuple(i for owner in owners for i in _of(owner, Parts(nouns=(bare.noun,)), scene))
@@ -188,16 +190,25 @@ def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     is_ours = bare.is_title or bare.noun.kind == "body" or bool(bare.noun.role)
     if not scene.voice or not is_ours or not is_written_so:
         return ()
+    if _lacks(scene.voice[0], bare.noun.role, scene):
+        return ()
     return _of(scene.voice[0], Parts(nouns=(bare.noun,)), scene)
 
 
 def _of_several(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
-    """Those of the states that stand together before: "China and Russia … their ministers"."""
+    """Those of the states that act together, or stand together, before: "the ministers"."""
     is_theirs = bare.is_definite or bare.sentence.relations[bare.mention.head] == "nmod:poss"
-    if not bare.is_title or not bare.noun.is_plural or not is_theirs:
+    is_many = bare.noun.is_plural and (bare.is_title or bare.noun.role == "official")
+    if not is_many or not is_theirs:
         return ()
-    several = scene.latest(bare.sentence.index, 1, lambda r: len(r.identities) > 1)
-    states = several.identities if several else ()
+    at = bare.sentence.index
+    lemma = bare.sentence.lemmas[bare.mention.head].lower()
+    if scene.latest(at, _REACH, lambda r: r.is_plural and r.noun == lemma):
+        return ()
+    states = scene.with_company(at, _REACH)
+    if not states and bare.is_title:
+        several = scene.latest(at, 1, lambda r: len(r.identities) > 1)
+        states = several.identities if several else ()
     return tuple(i for state in states for i in _of(state, Parts(nouns=(bare.noun,)), scene))
 
 
@@ -206,7 +217,7 @@ def _as_before(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identi
     at, noun = bare.sentence.index, bare.noun
     found: Referent | None = None
     if bare.is_title and not bare.noun.is_plural and not bare.is_indefinite:
-        found = scene.latest(at, _REACH, lambda r: _bears(r, noun.role, _SAME_TITLE))
+        found = _bearer_before(bare, scene)
         found = found or scene.latest(at, _FAR, lambda r: _bears(r, noun.role, _SIMILAR_TITLE))
     elif bare.is_definite or noun.sector == "MIL":
         lemma = bare.sentence.lemmas[bare.mention.head].lower()
@@ -214,6 +225,15 @@ def _as_before(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identi
     if found is None and noun.sector in ARMED:
         found = _armed_before(bare, scene, place)
     return found.identities if found else ()
+
+
+def _bearer_before(bare: Bare, scene: Scene) -> Referent | None:
+    """Who bore the same title last: of several in one sentence its subject."""
+    for referents in scene.back(bare.sentence.index, _REACH):
+        bearers = [r for r in referents if _bears(r, bare.noun.role, _SAME_TITLE)]
+        if bearers:
+            return next((r for r in bearers if r.is_subject), bearers[-1])
+    return None
 
 
 def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent | None:
@@ -312,10 +332,14 @@ def _nation_spoken_of(bare: Bare, scene: Scene) -> Identity | None:
 def _is_local(bare: Bare, scene: Scene) -> bool:
     """Whether such people and bodies are of the state that is spoken of.
 
-    Hostages, envoys and embassies are in a state without being of it; a "trade regime" is nobody.
+    Hostages, envoys and embassies are in a state without being of it; a "trade regime" is nobody,
+    and "leaders" who gather are of many.
     """
     lemma = bare.sentence.lemmas[bare.mention.head].lower()
-    if lemma in scene.tables.words["guest"] or bare.noun.role == "envoy":
+    if lemma == "leader" and bare.noun.is_plural and not bare.is_definite:
+        return False
+    is_guest = lemma in scene.tables.words["guest"] or bare.noun.role == "envoy"
+    if is_guest and not bare.sentence.related(bare.mention.head, "nmod"):
         return False
     if lemma == "regime" and bare.sentence.related(bare.mention.head, "compound"):
         return False

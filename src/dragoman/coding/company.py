@@ -25,18 +25,24 @@ def company(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
     doers = [r for r in here if r.is_main and r.mention.kind != "adjective"]
     if any(len(r.keys) >= _TWO for r in doers):
         return max(doers, key=lambda r: len(r.keys)).identities
-    met = _met(sentence, scene)
-    others = [r for r in here if r.mention.head in met and r.mention.kind != "adjective"]
-    if not doers or not others or not all(r.identities for r in (*doers, *others)):
+    others = [_whose(sentence, word, here) for word in _met(sentence, scene)]
+    if not doers or not others or not all((*others, *(r.identities for r in doers))):
         return ()
-    together = unique(i for r in (*doers, *_longest(others)) for i in r.identities)
+    together = unique(i for met in (*(r.identities for r in doers), *others) for i in met)
     return together if len(together) >= _TWO else ()
 
 
-def _longest(referents: Sequence[Referent]) -> list[Referent]:
-    """The referents without those that a coordination among them covers."""
-    several = [r for r in referents if len(r.keys) >= _TWO]
-    return several or list(referents)
+def _whose(sentence: Sentence, word: int, here: Sequence[Referent]) -> tuple[Identity, ...]:
+    """Whom one that is met stands for; of an unknown person the one state that is named with it.
+
+    "Xi met Ana Quispe, head of the treaty office of Peru": Peru.
+    """
+    named = [r for r in here if r.mention.head == word and r.identities]
+    if named:
+        return max(named, key=lambda r: len(r.keys)).identities
+    below = set(sentence.subtree(word))
+    states = {i.code: i for r in here if r.mention.head in below for i in r.identities}
+    return (Identity(next(iter(states))),) if len(states) == 1 else ()
 
 
 def _met(sentence: Sentence, scene: Scene) -> set[int]:
@@ -54,4 +60,4 @@ def _met(sentence: Sentence, scene: Scene) -> set[int]:
             found.update(
                 c for c in sentence.related(word, "obl", "nmod") if sentence.case(c) == "with"
             )
-    return found
+    return found.union(*(sentence.related(word, "conj") for word in found))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.names import find_names, fold
 from dragoman.coding.pieces import head_of
 from dragoman.coding.pronouns import PRONOUNS, WE
-from dragoman.coding.referents import Scene
+from dragoman.coding.referents import STRANGER, Scene
 from dragoman.model.parses import NamedMention, Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
@@ -69,7 +70,7 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
             continue
         head = head_of(sentence, match.first, match.last)
         reads = _how_it_reads(sentence, match.first, head, kind, value)
-        if reads and not _is_told_by_what_follows(sentence, head, kind):
+        if reads and not _is_told_by_what_follows(sentence, head, kind, scene.tables):
             opening = match.first
             if (kind, value) == ("one", "state"):
                 opening = _opening(sentence, match.first)
@@ -78,15 +79,23 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
             yield Open(_mention(first, match.last, head, kind), reads, value)
 
 
-def _is_told_by_what_follows(sentence: Sentence, head: int, kind: str) -> bool:
-    """Whether a phrase says itself whom it means.
+def _is_told_by_what_follows(
+    sentence: Sentence, head: int, kind: str, tables: ActorTables
+) -> bool:
+    """Whether a phrase says itself whom it means, or only counts what follows.
 
-    "The four countries that share the river", "the presidents of two oil exporters".
+    "The four countries that share the river", "the presidents of two oil exporters", "both of
+    them", "the two workers".
     """
-    if sentence.related(head, "acl:relcl"):
+    if sentence.related(head, "acl:relcl") or sentence.relations[head] == "nummod":
         return True
-    owners = [c for c in sentence.related(head, "nmod") if sentence.case(c) in ("of", "from")]
-    return kind == "all" and bool(owners)
+    owners = [
+        c
+        for c in sentence.related(head, "nmod")
+        if sentence.case(c) in ("of", "from")
+        and sentence.lemmas[c].lower() not in tables.words["place_noun"]
+    ]
+    return bool(owners) and (kind == "all" or sentence.words[head].lower() == "both")
 
 
 def _how_it_reads(sentence: Sentence, first: int, head: int, kind: str, value: str) -> str:
@@ -183,9 +192,17 @@ def _words(mention: Mention) -> range:
 
 
 def _strangers(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
-    """Subjects of several that name no party: "the talks", "a singer and twelve dancers"."""
+    """Those of several who are no party but may be meant: subjects, objects, and two of a kind.
+
+    "The talks", "a singer and twelve dancers", "of two hikers".
+    """
     for word, tag in enumerate(sentence.fine_tags):
-        is_subject = sentence.relations[word].startswith("nsubj") and tag in ("NN", "NNS")
-        is_several = tag == "NNS" or bool(sentence.related(word, "conj"))
-        if is_subject and is_several and word not in taken:
-            yield Open(Mention(word, word, word, (), "group", "reference: stranger"), "stranger")
+        relation = sentence.relations[word].partition(":")[0]
+        is_doer = relation == "nsubj" and (tag == "NNS" or sentence.related(word, "conj"))
+        is_meant = is_doer or (tag == "NNS" and (relation == "obj" or _is_two(sentence, word)))
+        if is_meant and tag in ("NN", "NNS") and word not in taken:
+            yield Open(Mention(word, word, word, (), "group", STRANGER), "stranger")
+
+
+def _is_two(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[c].lower() == "two" for c in sentence.related(word, "nummod"))

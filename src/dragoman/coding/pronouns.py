@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.referents import Gender, Referent, Scene, unique
+from dragoman.coding.referents import STRANGER, Gender, Referent, Scene, unique
 from dragoman.coding.subjects import subject
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
@@ -130,24 +130,42 @@ def _owns(sentence: Sentence, referent: Referent) -> bool:
 def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
     """Those meant: a plural subject here, else before, else those who acted together last.
 
-    Then any other plural, if it is one alone. A plural subject that names nobody known ("the
-    journalists") is meant as any other, and then nobody is.
+    Then any other plural, if it is one alone. A plural that names nobody known ("the journalists")
+    is meant as any other, and then nobody is. The subject of a clause is first looked for in its
+    sentence: "The army fired on the rebels after they refused to leave".
     """
     here, before = _plurals(sentence, word, scene)
-    for subjects in (
-        [r for r in here if r.is_subject],
-        [r for r in before if r.is_main],
-    ):
-        if subjects:
-            return _most_salient(subjects).identities
-    if found := scene.with_company(sentence.index, _TOGETHER):
+    if subjects := [r for r in here if r.is_subject]:
+        return _most_salient(subjects).identities
+    if here and _is_subject_of_a_clause(sentence, word):
+        return _only(here)
+    if subjects := [r for r in before if r.is_main]:
+        return _most_salient(subjects).identities
+    if found := _together(sentence, scene):
         return found
     if subjects := [r for r in before if r.is_subject]:
         return subjects[0].identities
     for plurals in (here, before):
-        if plurals:
-            return _only(plurals)
+        if known := [r for r in plurals if r.mention.rule != STRANGER]:
+            return _only(known)
     return _two_people(sentence, word, scene)
+
+
+def _is_subject_of_a_clause(sentence: Sentence, word: int) -> bool:
+    clause = sentence.heads[word]
+    is_subject = sentence.relations[word].startswith("nsubj")
+    return is_subject and sentence.relations[clause] in ("advcl", "ccomp", "acl", "acl:relcl")
+
+
+def _together(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """Those who acted together last; not if the sentence between is about somebody else."""
+    found = scene.with_company(sentence.index, _TOGETHER)
+    if not found or scene.met >= sentence.index - 1:
+        return found
+    codes = {identity.code for identity in found}
+    _, *before = scene.back(sentence.index, 1)
+    doers = [r for referents in before for r in referents if r.is_main]
+    return found if all({i.code for i in r.identities} <= codes for r in doers) else ()
 
 
 def _plurals(

@@ -123,7 +123,7 @@ def _place(
     for places in (
         [m for m in named if m.head in _spoken_for(sentence, noun.head)],
         [m for m in named if m.head in below and m.kind in ("place", "name")],
-        [m for m in named if m.kind == "place" and _is_its_scene(sentence, noun.head, m.head)],
+        [m for m in named if m.kind == "place" and _is_its_scene(sentence, noun.head, m, scene)],
     ):
         states = {m.identities[0].code: m.identities[0] for m in places}
         if states:
@@ -138,18 +138,21 @@ def _said_of(sentence: Sentence, noun: int) -> set[int]:
     return set(sentence.subtree(noun)) - inner
 
 
-def _is_its_scene(sentence: Sentence, noun: int, place: int) -> bool:
+def _is_its_scene(sentence: Sentence, noun: int, place: Mention, scene: Scene) -> bool:
     """Whether what a noun does takes place at a place: not where somebody goes, nor said apart.
 
     A place in a clause below the noun's own is another's ("asked a judge to try those held in
-    Gaza"), unless the clause is what is said: "Officials say a bomb went off in Quetta".
+    Gaza"), unless the clause is what is said: "Officials say a bomb went off in Quetta". Those of
+    whom somebody speaks at a meeting need not be of its place.
     """
-    if sentence.case(place) in _GOALS:
+    if sentence.case(place.head) in _GOALS:
         return False
     above_noun = set(sentence.ancestors(noun))
-    for word in (place, *sentence.ancestors(place)):
+    for word in (place.head, *sentence.ancestors(place.head)):
         if word in above_noun:
             return True
+        if sentence.lemmas[word].lower() in scene.tables.words["meeting_noun"]:
+            return False
         is_clause = sentence.relations[word] in _CLAUSES
         if is_clause and not _is_bare_participle(sentence, word):
             return False

@@ -16,6 +16,8 @@ from dragoman.model.actors import Identity
 from dragoman.model.parses import ROOT, Sentence
 
 Gender = Literal["woman", "man", ""]
+STRANGER = "reference: stranger"
+"""The rule of a mention of several who are no party: "twelve passengers"."""
 ARMED = frozenset({"REB", "PRM", "UAF"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -49,6 +51,12 @@ class Referent:
     def identities(self) -> tuple[Identity, ...]:
         """Whom it stands for."""
         return self.mention.identities
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it is a news agency, paper or station by its name, which tells the news."""
+        is_press = any("JRN" in identity.sector for identity in self.identities)
+        return is_press and not self.mention.rule.startswith("sectors")
 
     @property
     def keys(self) -> frozenset[str]:
@@ -94,8 +102,10 @@ class Scene:
         self.speaker, self.company = (), ()
 
     def is_state(self, referent: Referent) -> bool:
-        """Whether a referent is a state or somebody of one."""
-        return bool(referent.identities) and self.tables.is_state(referent.identities[0].code)
+        """Whether a referent is a state or somebody of one; an outlet by its name is neither."""
+        if not referent.identities or referent.is_outlet:
+            return False
+        return self.tables.is_state(referent.identities[0].code)
 
     def back(self, sentence: int, reach: int) -> Iterator[list[Referent]]:
         """The referents of each sentence from `sentence` back over `reach` more, in text order."""
@@ -136,7 +146,7 @@ def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Refer
     """A mention as a referent of its sentence."""
     words = [word.lower() for word in sentence.words[mention.first : mention.last + 1]]
     is_many = sentence.fine_tags[mention.head] in _PLURAL_TAGS and not _is_one_body(mention)
-    is_stranger = mention.rule == "reference: stranger"
+    is_stranger = mention.rule == STRANGER
     is_plural = len(mention.identities) > 1 or is_many or words[0] in _THEY or is_stranger
     noun = noun_of(mention, tables)
     is_person = mention.kind in ("person", "pronoun") or (

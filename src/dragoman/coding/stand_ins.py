@@ -60,15 +60,18 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
 
 
 def _are_strangers(sentence: Sentence, word: int, scene: Scene) -> bool:
-    """Whether the sentence before is about several whom nobody knows: "Two hikers were seized."
+    """Whether the sentence before tells of several whom nobody knows: "Two hikers were seized."
 
     "The two" are then those. "Each other" and "one another" are those of the clause.
     """
     if sentence.words[word].lower() in ("other", "another", "each"):
         return False
-    before = list(scene.back(sentence.index, 1))[-1]
-    doers = [r for r in before if r.is_main and r.sentence < sentence.index]
-    return bool(doers) and all(r.is_plural and len(r.keys) < _TWO for r in doers)
+    _, *before = scene.back(sentence.index, 1)
+    named = [r for referents in before for r in referents]
+    unknown = [r for r in named if r.is_plural and len(r.keys) < _TWO]
+    doers = [r for r in named if r.is_main]
+    are_doers = bool(doers) and all(r in unknown for r in doers)
+    return are_doers or any("two" in r.words for r in unknown)
 
 
 def _ours(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
@@ -155,7 +158,8 @@ def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
 
 
 def _any(referent: Referent) -> bool:
-    return bool(referent.identities) and referent.mention.kind != "place"
+    is_party = bool(referent.identities) and not referent.is_outlet
+    return is_party and referent.mention.kind != "place"
 
 
 def _is_body(referent: Referent) -> bool:
