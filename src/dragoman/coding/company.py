@@ -25,7 +25,7 @@ def company(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
     doers = [r for r in here if r.is_main and r.mention.kind != "adjective"]
     if any(len(r.keys) >= _TWO for r in doers):
         return max(doers, key=lambda r: len(r.keys)).identities
-    others = [_whose(sentence, word, here) for word in _met(sentence, scene)]
+    others = [_whose(sentence, word, here) for word in sorted(_met(sentence, scene))]
     if not doers or not others or not all((*others, *(r.identities for r in doers))):
         return ()
     together = unique(i for met in (*(r.identities for r in doers), *others) for i in met)

@@ -79,9 +79,7 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
             yield Open(_mention(first, match.last, head, kind), reads, value)
 
 
-def _is_told_by_what_follows(
-    sentence: Sentence, head: int, kind: str, tables: ActorTables
-) -> bool:
+def _is_told_by_what_follows(sentence: Sentence, head: int, kind: str, tables: ActorTables) -> bool:
     """Whether a phrase says itself whom it means, or only counts what follows.
 
     "The four countries that share the river", "the presidents of two oil exporters", "both of

@@ -135,20 +135,35 @@ def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...
     sentence: "The army fired on the rebels after they refused to leave".
     """
     here, before = _plurals(sentence, word, scene)
+    if (near := _nearest(sentence, word, here, before)) is not None:
+        return near
+    return (
+        _together(sentence, scene)
+        or _other_plural(here, before)
+        or _two_people(sentence, word, scene)
+    )
+
+
+def _nearest(
+    sentence: Sentence, word: int, here: Sequence[Referent], before: Sequence[Referent]
+) -> tuple[Identity, ...] | None:
+    """Whom a plural stands for that is surely meant, nobody where unknown; None without one."""
     if subjects := [r for r in here if r.is_subject]:
         return _most_salient(subjects).identities
     if here and _is_subject_of_a_clause(sentence, word):
         return _only(here)
-    if subjects := [r for r in before if r.is_main]:
-        return _most_salient(subjects).identities
-    if found := _together(sentence, scene):
-        return found
+    subjects = [r for r in before if r.is_main]
+    return _most_salient(subjects).identities if subjects else None
+
+
+def _other_plural(here: Sequence[Referent], before: Sequence[Referent]) -> tuple[Identity, ...]:
+    """The subject of a clause before, else the one party that is named as several."""
     if subjects := [r for r in before if r.is_subject]:
         return subjects[0].identities
     for plurals in (here, before):
         if known := [r for r in plurals if r.mention.rule != STRANGER]:
             return _only(known)
-    return _two_people(sentence, word, scene)
+    return ()
 
 
 def _is_subject_of_a_clause(sentence: Sentence, word: int) -> bool:
@@ -168,9 +183,7 @@ def _together(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
     return found if all({i.code for i in r.identities} <= codes for r in doers) else ()
 
 
-def _plurals(
-    sentence: Sentence, word: int, scene: Scene
-) -> tuple[list[Referent], list[Referent]]:
+def _plurals(sentence: Sentence, word: int, scene: Scene) -> tuple[list[Referent], list[Referent]]:
     """The plurals and coordinations before a pronoun in its sentence, and in the one before it."""
     found: tuple[list[Referent], list[Referent]] = ([], [])
     for near, referents in zip(found, scene.back(sentence.index, 1), strict=False):

@@ -13,13 +13,14 @@ from datetime import date
 
 from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.actors import resolve_phrase
-from dragoman.coding.bearers import bearer, has_other_owner
+from dragoman.coding.bearers import bearer
 from dragoman.coding.company import company
 from dragoman.coding.mentions import Mention
 from dragoman.coding.open_words import Open, open_words
 from dragoman.coding.pronouns import antecedent
 from dragoman.coding.quotes import find_quotes
 from dragoman.coding.referents import Scene, coordinated, referent
+from dragoman.coding.residents import has_other_owner
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
 from dragoman.coding.turns import turns
@@ -102,8 +103,8 @@ def _read(
             scene.add(referent(sentence, mention, scene.tables))
             if (together := coordinated(sentence, done)) is not None:
                 scene.add(referent(sentence, together, scene.tables))
-    if together := company(sentence, scene):
-        scene.company, scene.met = together, sentence.index
+    if companions := company(sentence, scene):
+        scene.company, scene.met = companions, sentence.index
     named = [m for m in done if m.identities or m.kind != "person" or m.rule]
     return with_speakers(sentence, named, scene, quotes)
 

@@ -135,7 +135,7 @@ class Scene:
 
 
 def _is_part(referent: Referent, longer: Referent) -> bool:
-    """Whether a coordination is the beginning of a longer one: "Chad, Togo" of "Chad, Togo and …"."""
+    """Whether a coordination is the beginning of a longer one: of "Chad, Togo and Benin"."""
     is_same_place = referent.sentence == longer.sentence and (
         referent.mention.head == longer.mention.head
     )

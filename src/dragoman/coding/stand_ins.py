@@ -60,7 +60,7 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
 
 
 def _are_strangers(sentence: Sentence, word: int, scene: Scene) -> bool:
-    """Whether the sentence before tells of several whom nobody knows: "Two hikers were seized."
+    """Whether the sentence before tells of several whom nobody knows, say of two hikers.
 
     "The two" are then those. "Each other" and "one another" are those of the clause.
     """
