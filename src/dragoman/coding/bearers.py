@@ -21,6 +21,7 @@ _STATE_ROLES = frozenset({"official", "spokesperson"})
 _NEAR, _REACH = 2, 3
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_KNOWN = _DEFINITE | _POSSESSIVES
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "other", "several"})
 # Words that say of troops or officials that they are of no state named nearby.
 _OF_OTHERS = frozenset({"foreign", "international", "multinational", "western", "allied", "global"})
@@ -39,13 +40,15 @@ def bearer(
         return ()
     noun = replace(noun, is_plural=sentence.fine_tags[mention.head] in ("NNS", "NNPS"))
     words = {sentence.words[child].lower() for child in sentence.children[mention.head]}
-    bare = Bare(sentence, mention, noun, bool(words & _DEFINITE), bool(words & _INDEFINITE))
+    bare = Bare(sentence, mention, noun, bool(words & _KNOWN), bool(words & _INDEFINITE))
     if mention.kind == "person":
         return _named(bare, scene)
     if _is_of_others(sentence, mention) or _is_in_a_name(bare):
         return ()
     if (owned := _of_the_owner(bare, scene)) is not None:
         return owned
+    if sent := _of_the_sender(bare, scene):
+        return sent
     return (
         _of_several(bare, scene)
         or _of_the_voice(bare, scene)
@@ -139,6 +142,20 @@ def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...] | None:
             i for owner in owners for i in of_nation(owner, Parts(nouns=(bare.noun,)), scene)
         )
     return None
+
+
+def _of_the_sender(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
+    """Those whom the subject sends or calls back: "Chile sent diplomats to the border"."""
+    sentence, head = bare.sentence, bare.mention.head
+    is_sent = bare.noun.role == "envoy" or bare.noun.sector == "MIL"
+    verb = sentence.heads[head]
+    if not is_sent or bare.is_definite or sentence.relations[head] != "obj":
+        return ()
+    if sentence.lemmas[verb].lower() not in scene.tables.words["sending"]:
+        return ()
+    parts = Parts(nouns=(bare.noun,))
+    doers = [_at(sentence, word, scene) or () for word in sentence.related(verb, "nsubj")]
+    return tuple(i for found in doers for doer in found for i in of_nation(doer, parts, scene))
 
 
 def _at(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...] | None:

@@ -47,7 +47,8 @@ def open_words(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> li
     taken = {w for m in kept for w in range(m.first, m.last + 1)}
     items += _people(sentence, taken, scene)
     items += _pronouns(sentence, taken)
-    items += _strangers(sentence, {w for o in items for w in _words(o.mention)})
+    words = {w for o in items for w in _words(o.mention)}
+    items += _strangers(sentence, words, scene.tables.words["collective"])
     return sorted(items, key=lambda item: (item.mention.first, item.mention.last))
 
 
@@ -189,14 +190,17 @@ def _words(mention: Mention) -> range:
     return range(mention.first, mention.last + 1)
 
 
-def _strangers(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
+def _strangers(
+    sentence: Sentence, taken: Collection[int], collective: Collection[str]
+) -> Iterator[Open]:
     """Those of several who are no party but may be meant: subjects, objects, and two of a kind.
 
-    "The talks", "a singer and twelve dancers", "of two hikers".
+    "The talks", "a singer and twelve dancers", "the crew", "of two hikers".
     """
     for word, tag in enumerate(sentence.fine_tags):
         relation = sentence.relations[word].partition(":")[0]
-        is_doer = relation == "nsubj" and (tag == "NNS" or sentence.related(word, "conj"))
+        is_several = tag == "NNS" or sentence.lemmas[word].lower() in collective
+        is_doer = relation == "nsubj" and (is_several or bool(sentence.related(word, "conj")))
         is_meant = is_doer or (tag == "NNS" and (relation == "obj" or _is_two(sentence, word)))
         if is_meant and tag in ("NN", "NNS") and word not in taken:
             yield Open(Mention(word, word, word, (), "group", STRANGER), "stranger")

@@ -62,13 +62,19 @@ def _agrees(form: str, referent: Referent) -> bool:
 
 
 def _person(sentence: Sentence, word: int, scene: Scene, gender: Gender) -> Referent | None:
-    """The person meant: in the same sentence, else in the ones before; a subject first."""
+    """The person meant: in the same sentence, else in the ones before; a subject first.
+
+    Nobody who has another part in the same act: "The king met the envoy. The king thanked him."
+    """
+    here = next(scene.back(sentence.index, 0))
+    apart = {i for r in here if is_coargument(sentence, word, r) for i in r.identities}
     for referents in scene.back(sentence.index, _REACH):
         people = [
             r
             for r in referents
             if r.is_person and not r.is_plural and r.gender in (gender, "")
             and not is_coargument(sentence, word, r)
+            and apart.isdisjoint(r.identities)
         ]  # fmt: skip
         if people:
             sure = [r for r in people if r.gender == gender and gender == "woman"]

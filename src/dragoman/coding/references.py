@@ -19,13 +19,13 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.open_words import Open, open_words
 from dragoman.coding.pronouns import antecedent
 from dragoman.coding.quotes import find_quotes
-from dragoman.coding.referents import Scene, coordinated, referent
+from dragoman.coding.referents import Scene, coordinated, noun_of, referent
 from dragoman.coding.residents import has_other_owner
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
 from dragoman.coding.turns import turns
 from dragoman.model.actors import Identity
-from dragoman.model.parses import Parse, Sentence
+from dragoman.model.parses import ROOT, Parse, Sentence
 from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
@@ -40,6 +40,7 @@ _OFFICIAL_TITLE = re.compile(
 _UNKNOWN = frozenset({"stranger", "pronoun"})
 # Clauses beside what is told: those that say more of a noun, or what somebody wants.
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "xcomp"})
+_CIRCUMSTANCES = frozenset({"in", "during", "amid", "after", "at"})
 _GOALS = frozenset({"to", "toward", "towards", "into", "onto", "for"})
 
 
@@ -118,7 +119,8 @@ def _place(
     the noun has an owner whom nobody knows: "presidents of some countries".
     """
     named = [m for m in found if m.identities and m.head != noun.head]
-    if has_other_owner(sentence, noun.head, scene, [m.head for m in named]):
+    bodies = [m.head for m in found if _is_body_of_state(m, scene)]
+    if has_other_owner(sentence, noun.head, scene, [*(m.head for m in named), *bodies]):
         return None
     below = _said_of(sentence, noun.head)
     for places in (
@@ -130,6 +132,12 @@ def _place(
         if states:
             return next(iter(states.values())) if len(states) == 1 else None
     return None
+
+
+def _is_body_of_state(mention: Mention, scene: Scene) -> bool:
+    """Whether a noun names a body that every state has: "the chief of the electoral commission"."""
+    noun = noun_of(mention, scene.tables)
+    return noun is not None and noun.kind == "body" and noun.sector in _OFFICIAL | {"JUD", "COP"}
 
 
 def _said_of(sentence: Sentence, noun: int) -> set[int]:
@@ -161,8 +169,11 @@ def _is_its_scene(sentence: Sentence, noun: int, place: Mention, scene: Scene) -
 
 
 def _is_bare_participle(sentence: Sentence, word: int) -> bool:
-    """Whether a verb only goes on with a noun of action: "a raid targeting rebels in Basra"."""
-    return sentence.fine_tags[word] == "VBG" and not sentence.related(word, "mark", "case")
+    """Whether a verb goes on with a circumstance: "during a raid targeting rebels in Basra"."""
+    noun = sentence.heads[word]
+    is_circumstance = noun != ROOT and sentence.case(noun) in _CIRCUMSTANCES
+    is_bare = sentence.fine_tags[word] == "VBG" and not sentence.related(word, "mark", "case")
+    return is_circumstance and is_bare
 
 
 def _spoken_for(sentence: Sentence, word: int) -> list[int]:

@@ -14,6 +14,8 @@ from dragoman.model.parses import Sentence
 _REACH = 3
 # Whose people and bodies, named without a state, are those of the place the text speaks of.
 _OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED", "LAB", "SPY", ""}
+# Titles of those who are not of the place they are in, or of no state.
+_ELSEWHERE = frozenset({"envoy", "secretary-general", "under-secretary-general"})
 _PUBLIC = frozenset({"GOV", "COP", ""})
 # Even with "a" they are at home: "a court", "opposition lawmakers" of the one state spoken of.
 _DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})
@@ -40,7 +42,12 @@ def of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Iden
 
 
 def _nation_spoken_of(bare: Bare, scene: Scene) -> Identity | None:
-    """The state whose people and bodies are meant where the sentence gives no place."""
+    """The state whose people and bodies are meant where the sentence gives no place.
+
+    Whose unknown gunmen are it does not tell.
+    """
+    if bare.noun.sector == "UAF":
+        return None
     is_public = bare.noun.sector in _PUBLIC or _is_governments(bare)
     is_public = is_public or (bare.is_title and not bare.noun.is_plural)
     if bare.is_definite or (is_public and not bare.is_indefinite):
@@ -58,7 +65,7 @@ def _is_local(bare: Bare, scene: Scene) -> bool:
     lemma = bare.sentence.lemmas[bare.mention.head].lower()
     if lemma == "leader" and bare.noun.is_plural and not bare.is_definite:
         return False
-    is_guest = lemma in scene.tables.words["guest"] or bare.noun.role == "envoy"
+    is_guest = lemma in scene.tables.words["guest"] or bare.noun.role in _ELSEWHERE
     if is_guest and not bare.sentence.related(bare.mention.head, "nmod"):
         return False
     if lemma == "regime" and bare.sentence.related(bare.mention.head, "compound"):

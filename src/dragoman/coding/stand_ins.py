@@ -139,14 +139,18 @@ def only_country(sentence: Sentence, scene: Scene) -> Identity | None:
 def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
     """The two parties named last: together ("Peru and Chile"), or one after the other.
 
-    Of more than two in a sentence those that the article names most.
+    Of more than two in a sentence those that the article names most. Two of the sentence before
+    are meant even where a third acts: "Kenya and Chad quarrelled. Oman called on both sides."
     """
     found: dict[str, Identity] = {}
     for referents in scene.back(sentence.index, _TWO):
         known = [r for r in reversed(referents) if fits(r)]
         if together := [r for r in known if len(r.keys) == _TWO]:
             return next((r for r in together if r.is_main), together[0]).identities
-        new = {i.key: i for r in known for i in r.identities if i.key not in found}
+        there = {i.key: i for r in known for i in r.identities}
+        if len(found) == 1 and len(there) == _TWO:
+            return tuple(reversed(there.values()))
+        new = {key: identity for key, identity in there.items() if key not in found}
         wanted = _TWO - len(found)
         if len(new) > wanted:
             often = sorted(new, key=lambda key: -scene.counts[key])[:wanted]

@@ -19,6 +19,7 @@ _NEAR = 6
 _OFTEN = 3
 _SHORTEST_WORD = 4
 _OPENING_WORDS = 4
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 # A sentence with fewer words says too little to tell what it is about.
 _LEAST_WORDS = 8
 
@@ -61,7 +62,12 @@ def turns(
         coming = frozenset().union(*parties[number + 1 : number + 2])
         is_apart = bool(parties[number]) and not (parties[number] | coming) & story.known_parties()
         nouns = _nouns(sentence, tables)
-        if is_apart and _opens(parse, number, tables) and not nouns & story.known_nouns():
+        opens = (
+            is_apart
+            and _opens(parse, number, tables)
+            and not _is_definite(sentence, mentions[number])
+        )
+        if opens and not nouns & story.known_nouns():
             found.add(sentence.index)
             story = _Story()
         story.parties.append(parties[number])
@@ -94,3 +100,9 @@ def _opens(parse: Parse, number: int, tables: ActorTables) -> bool:
     stand_ins = find_names(tables.stands_for, sentence.words)
     is_several = any(match.payloads[0][0] in ("both", "all") for match in stand_ins)
     return not opening & (PRONOUNS - WE) and not is_several
+
+
+def _is_definite(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence opens with somebody the reader is taken to know: "The rebels"."""
+    named = any(m.identities and m.first < _OPENING_WORDS for m in mentions)
+    return sentence.words[0].lower() in _DEFINITE and not named
