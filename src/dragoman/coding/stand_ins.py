@@ -118,7 +118,9 @@ def country(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
         if not states:
             continue
         is_here = states[0].sentence == sentence.index
-        subjects = [r for r in states if r.is_subject and not r.is_person and not is_here]
+        subjects = [
+            r for r in states if r.is_subject and (r.is_plural or not r.is_person) and not is_here
+        ]
         state = (subjects or states)[-1].identities[0]
         if len({i.code for r in subjects for i in r.identities}) <= 1:
             return (Identity(state.code, state.id),)
