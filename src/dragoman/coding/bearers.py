@@ -21,6 +21,20 @@ _STATE_ROLES = frozenset({"official", "spokesperson"})
 _NEAR, _REACH = 2, 3
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_RANKS = frozenset(
+    {"acting", "interim", "deputy", "principal", "first", "vice", "chief", "senior", "grand"}
+    | {
+        "crown",
+        "assistant",
+        "former",
+        "new",
+        "special",
+        "federal",
+        "royal",
+        "incoming",
+        "designate",
+    }
+)
 _KNOWN = _DEFINITE | _POSSESSIVES
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "other", "several"})
 # Words that say of troops or officials that they are of no state named nearby.
@@ -107,6 +121,7 @@ def _is_of_a_firm(sentence: Sentence, mention: Mention) -> bool:
     return (
         before >= 0
         and sentence.tags[before] == "PROPN"
+        and sentence.words[before].lower() not in _RANKS
         and mention.first <= sentence.heads[before] <= mention.last
     )
 
@@ -189,7 +204,8 @@ def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
 def _of_several(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """Those of the states that act together, or stand together, before: "the ministers"."""
     is_theirs = bare.is_definite or bare.sentence.relations[bare.mention.head] == "nmod:poss"
-    is_many = bare.noun.is_plural and (bare.is_title or bare.noun.role == "official")
+    is_public = bare.is_title and bare.noun.sector == "GOV"
+    is_many = bare.noun.is_plural and (is_public or bare.noun.role == "official")
     if not is_many or not is_theirs or has_other_owner(bare.sentence, bare.mention.head, scene):
         return ()
     at = bare.sentence.index

@@ -119,6 +119,7 @@ def _place(
     the noun has an owner whom nobody knows: "presidents of some countries".
     """
     named = [m for m in found if m.identities and m.head != noun.head]
+    named = [m for m in named if "BUS" not in m.identities[0].sector]
     bodies = [m.head for m in found if _is_body_of_state(m, scene)]
     if has_other_owner(sentence, noun.head, scene, [*(m.head for m in named), *bodies]):
         return None
