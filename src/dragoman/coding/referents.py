@@ -20,6 +20,7 @@ STRANGER = "reference: stranger"
 """The rule of a mention of several who are no party: "twelve passengers"."""
 ARMED = frozenset({"REB", "PRM", "UAF"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_SAME_PART = frozenset({"conj", "appos", "flat", "compound", "nmod:desc"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady", "queen", "princess"})
 _WOMEN_IN = ("woman", "girl", "mother", "wife", "daughter", "sister", "actress", "widow", "lady")
@@ -33,7 +34,8 @@ class Referent:
     """A mention as later words may mean it: where, in which part of the sentence, how many.
 
     `identities` is empty for a person whose name no table holds: "he" may mean that one, and then
-    nobody that is known. `is_main` tells the subject of the sentence itself from that of a clause.
+    nobody that is known. `is_main` tells the subject of the sentence itself from that of a clause;
+    `governor` is the word whose subject, object or other part it is, alone or with others.
     """
 
     mention: Mention
@@ -43,6 +45,7 @@ class Referent:
     is_plural: bool
     is_person: bool
     is_coordinated: bool
+    governor: int
     gender: Gender
     noun: str
     words: tuple[str, ...] = ()
@@ -164,10 +167,18 @@ def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Refer
         is_person=is_person,
         is_coordinated=sentence.relations[mention.head] == "conj"
         or bool(sentence.related(mention.head, "conj")),
+        governor=_governor(sentence, mention.head),
         gender=_gender(words, mention, tables),
         noun=sentence.lemmas[mention.head].lower(),
         words=(*words, *_describing(sentence, mention)),
     )
+
+
+def _governor(sentence: Sentence, word: int) -> int:
+    """The word that a noun, or the first of those it is coordinated with, is a part of."""
+    while sentence.relations[word] in _SAME_PART:
+        word = sentence.heads[word]
+    return sentence.heads[word]
 
 
 def _describing(sentence: Sentence, mention: Mention) -> list[str]:
