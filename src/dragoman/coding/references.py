@@ -14,6 +14,7 @@ from datetime import date
 from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.actors import resolve_phrase
 from dragoman.coding.bearers import bearer
+from dragoman.coding.joint_statements import joint_voice
 from dragoman.coding.mentions import Mention
 from dragoman.coding.open_words import Open, open_words
 from dragoman.coding.pronouns import antecedent
@@ -21,6 +22,7 @@ from dragoman.coding.quotes import find_quotes
 from dragoman.coding.referents import Scene, coordinated, referent
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
+from dragoman.coding.turns import find_turns, spoken, turn_at, with_hearers
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
@@ -33,6 +35,7 @@ _OFFICIAL_TITLE = re.compile(
     r" (?:by|of|from) (?P<whose>.+?)"
     r"(?=$|,| (?:and|at|on|to|in|before|with|upon|after|during|following|regarding) )"
 )
+_SIGNATURE = re.compile(r"(?P<whose>[A-Z][A-Z.’' -]{5,40}?)\.?(?:, .{4,25})?")
 _GOALS = frozenset({"to", "toward", "towards", "into", "onto", "for"})
 
 
@@ -49,23 +52,29 @@ def resolve_references(
         mentions: what find_mentions gave for each of its sentences.
         tables: the tables of actors.
     """
-    scene = Scene(tables, _day(parse), voice=own_voice(parse.article, tables))
+    voice = joint_voice(parse, mentions) or own_voice(parse.article, tables)
+    scene = Scene(tables, _day(parse.article), voice=voice)
+    turns = find_turns(parse.article.text, voice, scene.day, tables)
     quotes = find_quotes(parse.article.text)
-    return [
-        _read(sentence, found, scene, quotes)
-        for sentence, found in zip(parse.sentences, mentions, strict=True)
-    ]
+    read = []
+    for sentence, found in zip(parse.sentences, mentions, strict=True):
+        turn = turn_at(turns, sentence.start)
+        scene.voice = turn.speaker
+        named = _read(sentence, spoken(sentence, found, turn), scene, quotes)
+        read.append(with_hearers(sentence, named, turn))
+    return read
 
 
-def _day(parse: Parse) -> date | None:
-    published = parse.article.published or ""
+def _day(article: Article) -> date | None:
+    published = article.published or ""
     return date.fromisoformat(published[:_ISO_DAY]) if len(published) >= _ISO_DAY else None
 
 
 def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
     """Whose "we" an official text's is: the publisher's, where it is an office of a state.
 
-    Where no publisher is known, a title such as "Remarks by President Obama" tells.
+    Where no publisher is known, a title such as "Remarks by President Obama" tells, or the name in
+    capitals below a text.
     """
     publisher = (article.publisher or "").lower()
     host = (article.url or "").partition("://")[2].partition("/")[0].lower()
@@ -74,9 +83,20 @@ def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
             return (Identity(code, sector=("GOV",)),)
     opening = _OFFICIAL_TITLE.match(article.title or "") if not publisher else None
     phrase = opening["whose"] if opening else article.publisher
-    who = resolve_phrase(phrase or "", None, tables)
+    if phrase is None:
+        phrase, day = _signature(article.text), _day(article)
+    else:
+        day = None
+    who = resolve_phrase(phrase or "", day, tables)
     is_official = isinstance(who, Identity) and bool(_OFFICIAL & set(who.sector))
     return (who,) if isinstance(who, Identity) and is_official else ()
+
+
+def _signature(text: str) -> str:
+    """The name in capitals that stands last below a text, without office and date behind it."""
+    last = text.rstrip().rpartition("\n")[2]
+    signed = _SIGNATURE.fullmatch(last)
+    return signed["whose"] if signed else ""
 
 
 def _read(

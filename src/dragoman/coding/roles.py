@@ -20,6 +20,8 @@ _OWNER_CASES = frozenset(
         *("including", "such as", "like"),
     }
 )
+# What is said "with respect to" somebody is said of him.
+_TO_WHOM = frozenset({"respect", "regard", "relation"})
 _MAKING = frozenset(
     {
         *("plant", "launch", "fire", "carry", "mount", "conduct", "stage", "detonate", "lay"),
@@ -132,7 +134,10 @@ class Parties:
     def _may_own(self, child: int, relation: str) -> bool:
         if self.sentence.relations[child] != relation:
             return False
-        return relation != "nmod" or self.sentence.case(child) in _OWNER_CASES
+        if relation != "nmod":
+            return True
+        case, owned = self.sentence.case(child), self.sentence.lemmas[self.sentence.heads[child]]
+        return case in _OWNER_CASES or (case == "to" and owned in _TO_WHOM)
 
 
 def parties_of(sentence: Sentence, mentions: Sequence[Mention]) -> Parties:

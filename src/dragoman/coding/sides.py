@@ -13,6 +13,7 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.recipients import recipients
 from dragoman.coding.roles import Parties, each_party_once, keys_of
 from dragoman.coding.subjects import owners, subject
+from dragoman.coding.turns import UNSAID
 from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ROOT, Sentence
 
@@ -80,6 +81,8 @@ def _actors(draft: Draft, parties: Parties) -> list[Mention]:
         actor = [*actor, *fill(draft.noun, draft.noun.row.actor, parties)]
     if act.light is not None and (not actor or draft.type in RECIPROCAL_TYPES):
         actor = [*actor, *fill(act, _LIGHT_ACTOR, parties)]
+    if not actor and (unsaid := parties.by_word.get(act.word)) and unsaid.rule == UNSAID:
+        actor = [unsaid]
     if not actor and draft.type == "ASSAULT" and act.row.pos == "verb":
         actor = parties.all_at(_whose_operation(act, parties.sentence))
     return each_party_once(m for m in actor if not _is_anybody(m, draft))

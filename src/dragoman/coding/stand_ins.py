@@ -60,6 +60,8 @@ def _ours(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
     """The speaker's state and the other one named last: "our two countries"."""
     whose = scene.voice or scene.speaker
     own = {identity.key for identity in whose}
+    if len(own) >= _TWO:
+        return whose
     other = scene.latest(sentence.index, _REACH, lambda r: scene.is_state(r) and not r.keys <= own)
     return unique((*whose, *other.identities)) if whose and other else ()
 
