@@ -9,10 +9,12 @@ from functools import lru_cache
 from dragoman.errors import TableError
 from dragoman.tables.load import cells
 
-# The grammatical slots; every other slot is a preposition by its own word.
+# The grammatical slots, and "voice" for whose text it is; every other slot is a preposition by its
+# own word.
 _GRAMMATICAL = frozenset(
-    {"subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "purpose", "poss", "adj", "comp"}
-)
+    {*("subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "purpose", "poss", "adj", "comp"),
+     "voice"}
+)  # fmt: skip
 PREPOSITIONS = frozenset(
     {
         *("of", "with", "to", "against", "on", "upon", "from", "for"),

@@ -10,11 +10,14 @@ from dragoman.coding.act_tables import ActRow, ActTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import Slots, is_measured, lemmas_of, slots
-from dragoman.coding.subjects import light_verb_subject, owners
+from dragoman.coding.subjects import light_verb_subject, owners, subject
 from dragoman.model.parses import ROOT, Sentence
 
 # Prepositions by which a light verb takes its noun: "came under attack", "entered into talks".
 _LIGHT_CASES = frozenset({"under", "in", "into", "to", "with", "on"})
+_SAYING = frozenset({"say", "state", "note", "stress", "warn", "add", "declare", "tell", "argue"})
+VOICE = "whose text it is"
+"""The rule of a mention that stands at an act for the one in whose text it is told."""
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -58,6 +61,9 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
         found: list[Mention] = []
         for slot in together:
             is_doer = slot in ("subj", "poss", "by")
+            if slot == "voice":
+                found += _whose_word(act.word, parties)
+                continue
             words = act.slots.get(slot, ())
             if slot == "adj":
                 words += act.slots.get("comp", ())  # "U.S. aid" is said as "American aid" is
@@ -69,6 +75,15 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
         if found:
             return list(dict.fromkeys(found))
     return []
+
+
+def _whose_word(word: int, parties: Parties) -> list[Mention]:
+    """Who says a clause: the subject of the verb of saying above it, else whose text it is."""
+    sentence, head = parties.sentence, parties.sentence.heads[word]
+    is_said = sentence.relations[word] == "ccomp" and sentence.lemmas[head].lower() in _SAYING
+    if is_said and (speakers := parties.all_at(subject(sentence, head), places=False)):
+        return speakers
+    return [Mention(word, word, word, parties.voice, "pronoun", VOICE)] if parties.voice else []
 
 
 def _who_sent(sentence: Sentence, word: int) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.coding.acts import Act, find_acts
+from dragoman.coding.acts import VOICE, Act, find_acts
 from dragoman.coding.aim_cues import Aimed, find_aims
 from dragoman.coding.aims import Deed, against, aimed_words, targets
 from dragoman.coding.borrowed import borrowed_sides
@@ -19,6 +19,7 @@ from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import GIVEN, confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
+from dragoman.coding.demands import with_demands
 from dragoman.coding.efforts import common_sides, efforts
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
@@ -28,7 +29,7 @@ from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
 from dragoman.coding.promises import as_promise
 from dragoman.coding.quotes import find_quotes, quote_around
-from dragoman.coding.references import own_voice, resolve_references
+from dragoman.coding.references import own_voice, resolve_references, turns_of
 from dragoman.coding.roles import Parties, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
@@ -102,7 +103,11 @@ def read(parse: Parse, knowledge: Knowledge) -> Reading:
     day = date.fromisoformat(timing.day) if timing.day else None
     found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
     resolved = resolve_references(parse, found, knowledge.actors)
-    parties = tuple(parties_of(s, m) for s, m in zip(parse.sentences, resolved, strict=True))
+    turns = turns_of(parse, found, knowledge.actors)
+    parties = tuple(
+        parties_of(sentence, mentions, turn.speaker, turn.hearer)
+        for sentence, mentions, turn in zip(parse.sentences, resolved, turns, strict=True)
+    )
     publisher = next((office.key for office in own_voice(parse.article, knowledge.actors)), None)
     speakers = listen(parse, parties, knowledge.cues, knowledge.sources, publisher)
     quotes = tuple(find_quotes(parse.article.text))
@@ -114,7 +119,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     sentence = parties.sentence
     tables = reading.knowledge.acts
     acts = find_acts(sentence, tables, parties)
-    drafts = settle(sentence, acts)
+    drafts = with_demands(settle(sentence, acts), parties)
     aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
@@ -136,10 +141,18 @@ def _settled(
     own = released(parties.sentence, draft) if by_row is None else None
     if own is not None and (found := sides(own, parties)) is not None:
         return own, found
+    if by_row is not None and _is_told_of(draft, by_row):
+        return draft, by_row
     read = reading_of(parties.sentence, draft)
     joined = reconciled(by_row, read, draft.type, parties, against(draft.type, aims))
     talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
     return draft, joined or common_sides(draft, parties, talks)
+
+
+def _is_told_of(draft: Draft, found: Sides) -> bool:
+    """Whether whose words they are acts by saying them: the network looks for who did the deed."""
+    is_said = draft.act.row.actor[:1] == (("voice",),)
+    return is_said or any(mention.rule == VOICE for mention in found.actor)
 
 
 def _place(found: Found) -> int:
@@ -159,6 +172,8 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     """The act with its status; one still to come is a promise, or a concession, made now."""
     told_by = _told_by(parties.sentence, draft.act)
     firm, step = status(parties.sentence, told_by, reading.knowledge.stance)
+    if draft.status == "actual":
+        firm, step = "actual", None
     steps = (*draft.steps, found.step, *((step,) if step else ()))
     if draft.status is not None and firm == "actual":
         firm = draft.status

@@ -22,7 +22,7 @@ from dragoman.coding.quotes import find_quotes
 from dragoman.coding.referents import Scene, coordinated, referent
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
-from dragoman.coding.turns import find_turns, spoken, turn_at, with_hearers
+from dragoman.coding.turns import Turn, find_turns, spoken, turn_at, with_hearers
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
@@ -52,17 +52,25 @@ def resolve_references(
         mentions: what find_mentions gave for each of its sentences.
         tables: the tables of actors.
     """
-    voice = joint_voice(parse, mentions) or own_voice(parse.article, tables)
-    scene = Scene(tables, _day(parse.article), voice=voice)
-    turns = find_turns(parse.article.text, voice, scene.day, tables)
+    scene = Scene(tables, _day(parse.article))
     quotes = find_quotes(parse.article.text)
     read = []
-    for sentence, found in zip(parse.sentences, mentions, strict=True):
-        turn = turn_at(turns, sentence.start)
+    turns = turns_of(parse, mentions, tables)
+    for sentence, found, turn in zip(parse.sentences, mentions, turns, strict=True):
         scene.voice = turn.speaker
         named = _read(sentence, spoken(sentence, found, turn), scene, quotes)
         read.append(with_hearers(sentence, named, turn))
     return read
+
+
+def turns_of(
+    parse: Parse, mentions: Sequence[Sequence[Mention]], tables: ActorTables
+) -> list[Turn]:
+    """The turn in which each sentence of an article stands: who speaks in it, and to whom."""
+    article = parse.article
+    voice = joint_voice(parse, mentions) or own_voice(article, tables)
+    turns = find_turns(article, voice, _day(article), tables)
+    return [turn_at(turns, sentence.start) for sentence in parse.sentences]
 
 
 def _day(article: Article) -> date | None:

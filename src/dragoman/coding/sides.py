@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.acts import Act, fill
 from dragoman.coding.complements import Draft
@@ -44,6 +44,7 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
         recipient = actor = each_party_once([*actor, *recipient])
     elif draft.type in RECIPROCAL_TYPES:
         actor = _with_the_clause(act, parties, actor, recipient)
+        actor = _with_the_hearer(parties, actor, recipient)
     step = _step(draft, parties.sentence, actor, recipient)
     if len(keys_of([*actor, *recipient])) > 1:
         if actor is not recipient:
@@ -135,6 +136,17 @@ def _with_the_clause(
     if verb is None:
         return actor
     return each_party_once([*actor, *parties.all_at(subject(parties.sentence, verb), places=False)])
+
+
+def _with_the_hearer(
+    parties: Parties, actor: list[Mention], recipient: list[Mention]
+) -> list[Mention]:
+    """What "we" have done together, said to somebody, has that one for the other side."""
+    both = [*actor, *recipient]
+    we = [m for m in both if parties.sentence.words[m.head].lower() in ("we", "our", "us")]
+    if not we or not parties.hearer or len(keys_of(both)) != 1:
+        return actor
+    return each_party_once([*actor, replace(we[0], identities=parties.hearer)])
 
 
 def _clause_verb(sentence: Sentence, word: int) -> int | None:

@@ -11,12 +11,13 @@ from dragoman.model.parses import ROOT, Sentence
 # Verbs whose object, not subject, does what their complement says ("urged Iran to withdraw").
 OBJECT_CONTROL = frozenset(
     {
-        *("accuse", "advise", "allow", "ask", "authorise", "authorize", "beg", "blame", "call"),
-        *("cause", "charge", "command", "commend", "compel", "condemn", "convince", "criticise"),
-        *("criticize", "direct", "enable", "encourage", "expect", "forbid", "force", "get", "help"),
-        *("implore", "instruct", "invite", "keep", "lead", "let", "oblige", "order", "permit"),
-        *("persuade", "praise", "press", "pressure", "prevent", "prompt", "push", "require"),
-        *("see", "send", "stop", "tell", "thank", "urge", "want", "warn"),
+        *("accuse", "advise", "allow", "ask", "authorise", "authorize", "beg", "blame"),
+        *("call", "cause", "charge", "command", "commend", "compel", "condemn"),
+        *("congratulate", "convince", "criticise", "criticize", "direct", "enable"),
+        *("encourage", "expect", "forbid", "force", "get", "help", "implore", "instruct"),
+        *("invite", "keep", "lead", "let", "oblige", "order", "permit", "persuade", "praise"),
+        *("press", "pressure", "prevent", "prompt", "push", "require", "see", "send", "stop"),
+        *("tell", "thank", "urge", "want", "warn"),
     }
 )
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "whoever"})
@@ -92,7 +93,7 @@ def _is_complement_gerund(sentence: Sentence, word: int) -> bool:
     if sentence.relations[word] != "advcl":
         return False
     marks = {sentence.words[c].lower() for c in sentence.related(word, "mark")}
-    return bool(marks & {"of", "for", "from", "into"})
+    return bool(marks & {"of", "for", "from", "into", "on"})
 
 
 def _modified_noun(sentence: Sentence, word: int, noun: int) -> list[int]:

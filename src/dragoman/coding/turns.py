@@ -6,7 +6,7 @@ A transcript names each speaker at the head of a paragraph, in capitals before a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -16,10 +16,14 @@ from dragoman.coding.actors import resolve_phrase
 from dragoman.coding.mentions import Mention
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
+from dragoman.model.text import Article
 
 YOU = frozenset({"you", "your", "yours", "yourself"})
 _LABEL = re.compile(
     r"^(?:(?P<asks>Q)[ .:]+|(?P<who>[A-Z][A-Z.,'’\- ]+(?: \([A-Z.,'’\- ]+\))?): )", re.MULTILINE
+)
+_PAIR = re.compile(
+    r"\b(?:by|of) (.+?) (?:and|with) (.+?)(?=$|,| (?:at|on|in|before|after|during) )"
 )
 # Who asks, moderates or translates speaks for no party.
 _OTHERS = frozenset({"QUESTION", "REPORTER", "INTERPRETER", "TRANSLATOR", "MODERATOR"})
@@ -44,21 +48,33 @@ class Turn:
 
 
 def find_turns(
-    text: str, voice: tuple[Identity, ...], day: date | None, tables: ActorTables
+    article: Article, voice: tuple[Identity, ...], day: date | None, tables: ActorTables
 ) -> tuple[Turn, ...]:
     """The turns of a text in its order; one alone, from its beginning on, if it is no transcript.
 
     Args:
-        text: the article's text.
+        article: the article; a title such as "Remarks by X and Y" tells who may speak in it.
         voice: whose text it is; speakers whom no table knows speak for it.
         day: the day it was published.
         tables: the tables of actors.
     """
     turns = [Turn(0, 0, voice)]
-    for label in _LABEL.finditer(text):
+    for label in _LABEL.finditer(article.text):
         speaker = () if label["asks"] else _speaker(label["who"], voice, day, tables)
         turns.append(Turn(label.start(), label.end(), speaker))
-    return _with_hearers(turns) if _is_dialogue(turns) else tuple(turns)
+    if len(turns) == 1:
+        return tuple(turns)
+    present = {i.key: i for turn in turns for i in turn.speaker}
+    if len(present) == 1:
+        present |= {i.key: i for i in _in_title(article.title or "", day, tables)}
+    return _with_hearers(turns, present) if len(present) == _TWO else tuple(turns)
+
+
+def _in_title(title: str, day: date | None, tables: ActorTables) -> list[Identity]:
+    """Who speaks by a title such as "Remarks by President Obama and Chancellor Merkel"."""
+    names = _PAIR.search(title)
+    found = [resolve_phrase(name, day, tables) for name in (names.groups() if names else ())]
+    return [who for who in found if isinstance(who, Identity)]
 
 
 def turn_at(turns: Sequence[Turn], place: int) -> Turn:
@@ -96,18 +112,12 @@ def _speaker(
     return (who,) if isinstance(who, Identity) else voice
 
 
-def _is_dialogue(turns: Sequence[Turn]) -> bool:
-    """Whether just two parties speak in turn."""
-    return len({identity.key for turn in turns for identity in turn.speaker}) == _TWO
-
-
-def _with_hearers(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+def _with_hearers(turns: Sequence[Turn], present: Mapping[str, Identity]) -> tuple[Turn, ...]:
     """Turns with whom they are addressed to: the other, unless an outsider spoke just before."""
-    known = {i.key: i for turn in turns for i in turn.speaker}
     heard: list[Turn] = [turns[0]]
     for before, turn in pairwise(turns):
         own = {identity.key for identity in turn.speaker}
         is_answer = not before.speaker and before.start > 0
-        others = () if is_answer or not own else tuple(known[key] for key in known.keys() - own)
+        others = () if is_answer or not own else tuple(present[key] for key in present.keys() - own)
         heard.append(replace(turn, hearer=others))
     return tuple(heard)
