@@ -27,7 +27,7 @@ from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.places import location
-from dragoman.coding.promises import as_promise
+from dragoman.coding.promises import as_promise, as_threat
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references, turns_of
 from dragoman.coding.roles import Parties, parties_of
@@ -123,7 +123,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
-    weighed = weigh(sentence, acts, drafts, tables, aimed)
+    weighed = weigh(sentence, acts, drafts, tables, aimed | _own_words(parties, drafts))
     for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         if found is None and not aimed.isdisjoint(words_of(draft)):
@@ -147,6 +147,12 @@ def _settled(
     joined = reconciled(by_row, read, draft.type, parties, against(draft.type, aims))
     talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
     return draft, joined or common_sides(draft, parties, talks)
+
+
+def _own_words(parties: Parties, drafts: Sequence[Draft]) -> frozenset[int]:
+    """The words by which a state's own text censures, threatens or demands, as rows say."""
+    said = [draft.act.word for draft in drafts if draft.act.row.actor[:1] == (("voice",),)]
+    return frozenset(said) if parties.voice else frozenset()
 
 
 def _is_told_of(draft: Draft, found: Sides) -> bool:
@@ -179,6 +185,12 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
         firm = draft.status
     if firm == "future" and _goes_on(parties.sentence, draft.act.word):
         steps = (*steps, Step("status", "what continues is done already", "continue"))
+        firm = "actual"
+    if firm == "future" and (mode := as_threat(draft.type, parties.sentence, draft.act.word)):
+        steps = (*steps, Step("promise", f"{draft.type} on a condition → THREATEN", ""))
+        draft = replace(draft, type="THREATEN", mode=(mode,))
+    if firm == "future" and draft.type == "THREATEN":
+        steps = (*steps, Step("status", "a threat to do it is made now", ""))
         firm = "actual"
     if firm == "future" and (coming := as_promise(draft.type)):
         kind, promised = coming

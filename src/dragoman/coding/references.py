@@ -68,7 +68,7 @@ def turns_of(
 ) -> list[Turn]:
     """The turn in which each sentence of an article stands: who speaks in it, and to whom."""
     article = parse.article
-    voice = joint_voice(parse, mentions) or own_voice(article, tables)
+    voice = joint_voice(parse, mentions, tables) or own_voice(article, tables)
     turns = find_turns(article, voice, _day(article), tables)
     return [turn_at(turns, sentence.start) for sentence in parse.sentences]
 

@@ -20,6 +20,8 @@ OBJECT_CONTROL = frozenset(
         *("tell", "thank", "urge", "want", "warn"),
     }
 )
+_TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
+_WITH = frozenset({"with", "alongside", "along with", "together with", "as well as"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "whoever"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -169,3 +171,17 @@ def light_verb_subject(sentence: Sentence, noun: int) -> list[int]:
     if head == ROOT or relation.partition(":")[0] not in ("obj", "xcomp", "obl"):
         return []
     return subject(sentence, head)
+
+
+def beside(sentence: Sentence, doer: int) -> list[int]:
+    """Who does it with the subject: "Peru, with Chile and Togo, condemned"."""
+    hanging = [c for c in sentence.related(doer, "nmod") if _is_set_off(sentence, doer, c)]
+    for adverb in sentence.related(doer, "advmod"):
+        if sentence.words[adverb].lower() in _TOGETHER:
+            hanging += sentence.related(adverb, "obl", "nmod")
+    return [c for c in hanging if sentence.case(c) in _WITH]
+
+
+def _is_set_off(sentence: Sentence, doer: int, word: int) -> bool:
+    """Whether a comma stands between a noun and what is said with it."""
+    return "," in sentence.words[doer:word]
