@@ -150,9 +150,20 @@ def _settled(
 
 
 def _own_words(parties: Parties, drafts: Sequence[Draft]) -> frozenset[int]:
-    """The words by which a state's own text censures, threatens or demands, as rows say."""
-    said = [draft.act.word for draft in drafts if draft.act.row.actor[:1] == (("voice",),)]
-    return frozenset(said) if parties.voice else frozenset()
+    """The words of acts in a state's own text that are not to be doubted.
+
+    The network has learned what news tells; what an office declares, welcomes or demands it takes
+    for none where a row asks for words of its own and finds them.
+    """
+    if not parties.voice:
+        return frozenset()
+    return frozenset(draft.act.word for draft in drafts if _is_in_so_many_words(draft))
+
+
+def _is_in_so_many_words(draft: Draft) -> bool:
+    row = draft.act.row
+    names_words = any(need.any_of and not need.negative for need in row.needs)
+    return names_words or any("voice" in together for together in row.actor)
 
 
 def _is_told_of(draft: Draft, found: Sides) -> bool:

@@ -95,7 +95,9 @@ def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
         return []
     if draft.inner is not None:
         return _from_inner(draft, draft.inner, parties)
-    for slot in ("ccomp", "xcomp"):
+    # "committed to making the alliance with Chile stronger" may hang as a purpose does.
+    clauses = ("ccomp", "xcomp", "purpose") if draft.type == "AGREE" else ("ccomp", "xcomp")
+    for slot in clauses:
         for word in draft.act.slots.get(slot, ()):
             around = slots(parties.sentence, word)
             wanted = _WANTED_OF.get((draft.type, slot), ("obj",))

@@ -31,7 +31,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
 _AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "deputy"})
 _OFFICIAL_TITLE = re.compile(
-    r"(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Proclamation|Address)"
+    r"(?:Background )?(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Call"
+    r"|Conference|Gaggle|Letter|Notice|Proclamation|Address)"
     r" (?:by|of|from) (?P<whose>.+?)"
     r"(?=$|,| (?:and|at|on|to|in|before|with|upon|after|during|following|regarding) )"
 )

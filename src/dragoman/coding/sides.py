@@ -18,6 +18,7 @@ from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ROOT, Sentence
 
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
+_WE = frozenset({"we", "our", "us"})
 _LIGHT_ACTOR = (("light_actor",),)
 
 
@@ -132,6 +133,9 @@ def _with_the_clause(
     """
     if len(keys_of([*actor, *recipient])) != 1 or act.row.pos != "noun":
         return actor
+    # "stood with Chile in its efforts": efforts of one alone are its own.
+    if "poss" in act.slots and parties.sentence.lemmas[act.word].lower() == "effort":
+        return actor
     verb = _clause_verb(parties.sentence, act.word)
     if verb is None:
         return actor
@@ -143,10 +147,11 @@ def _with_the_hearer(
 ) -> list[Mention]:
     """What "we" have done together, said to somebody, has that one for the other side."""
     both = [*actor, *recipient]
-    we = [m for m in both if parties.sentence.words[m.head].lower() in ("we", "our", "us")]
-    if not we or not parties.hearer or len(keys_of(both)) != 1:
+    is_ours = any(word.lower() in _WE for word in parties.sentence.words)
+    own = {identity.key for identity in parties.voice}
+    if not parties.hearer or not is_ours or keys_of(both) != own:
         return actor
-    return each_party_once([*actor, replace(we[0], identities=parties.hearer)])
+    return each_party_once([*actor, replace(both[0], identities=parties.hearer)])
 
 
 def _clause_verb(sentence: Sentence, word: int) -> int | None:
