@@ -22,6 +22,11 @@ _JOINT_TITLE = re.compile(
 _LISTED = re.compile(
     r"\b(?:of|by|from|between) (?P<who>.+?)(?=$| (?:on|at|regarding|about|after) )"
 )
+_LED = re.compile(
+    r"(?:Joint Statement (?:of|by|from) (?:the )?)?(?P<body>.+?) "
+    r"(?:Foreign |Finance |Defence |Defense |Trade )?(?:Leaders|Ministers|Summit)(?!\w)"
+)
+_BODIES = frozenset({"IGO", "EUR", "UNO"})
 _BETWEEN = re.compile(r",? and (?:the )?|, (?:the )?")
 _OPENING = 2
 """Sentences at the head of a joint statement in which those who make it are named."""
@@ -55,7 +60,7 @@ def joint_voice(
         for sentence, found in opening:
             if len(several := find(sentence, found)) >= _SEVERAL:
                 return several
-    return _in_title(title, tables)
+    return _in_title(title, tables) or _body_in_title(title, tables)
 
 
 def _behind_we(sentence: Sentence, found: Sequence[Mention]) -> tuple[Identity, ...]:
@@ -97,3 +102,10 @@ def _in_title(title: str, tables: ActorTables) -> tuple[Identity, ...]:
     found = [resolve_phrase(name, None, tables) for name in names]
     known = unique(who for who in found if isinstance(who, Identity))
     return known if len(known) >= _SEVERAL else ()
+
+
+def _body_in_title(title: str, tables: ActorTables) -> tuple[Identity, ...]:
+    """The body whose leaders speak by a title such as "G7 Leaders' Statement"."""
+    led = _LED.match(title)
+    body = resolve_phrase(led["body"], None, tables) if led else None
+    return (body,) if isinstance(body, Identity) and body.code in _BODIES else ()
