@@ -73,3 +73,38 @@ def test_a_joint_title_makes_the_subject_of_the_opening_the_voice(title, speaks)
 def test_a_name_in_capitals_below_a_text_says_whose_it_is(last, whose):
     article = Article("a", f"I will help.\n\n{last}\n", published="2016-05-02")
     assert "".join(who.key for who in own_voice(article, knowledge().actors)) == whose
+
+
+STATEMENT = "Statement by President Obama on Chad"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The regime of Chad must release all prisoners.", "REQUEST USA > TCD"),
+        ("It is time for Chad to end the war.", "REQUEST USA > TCD"),
+        ("Chad will be held accountable.", "THREATEN USA > TCD"),
+        ("There will be severe consequences for Chad.", "THREATEN USA > TCD"),
+        ("Chad poses a grave threat to its neighbors.", "ACCUSE USA > TCD"),
+        ("Chad's actions are unacceptable.", "ACCUSE USA > TCD"),
+        ("The emergency with respect to Chad was extended.", "SANCTION USA > TCD"),
+    ],
+)
+def test_a_states_own_text_demands_threatens_and_censures_in_its_own_voice(text, event):
+    assert event in told(text, STATEMENT)
+    assert event not in told(text)
+
+
+def test_leaders_of_a_body_speak_for_it():
+    assert "ACCUSE G7 > IRQ" in told(
+        "We condemn the Iraqi attack on Kuwait.", "G7 Leaders’ Statement"
+    )
+
+
+def test_a_title_may_list_who_speaks():
+    title = "Joint Statement of the Leaders of Chile, Peru, and Ghana"
+    assert "ACCUSE CHL GHA PER > IRQ" in told("We condemn the Iraqi attack on Kuwait.", title)
+
+
+def test_what_two_speakers_have_done_is_between_them():
+    assert "CONSULT DEU USA > " in told(TALK.replace("We will not forget it", "We met last week"))

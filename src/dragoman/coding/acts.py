@@ -15,6 +15,7 @@ from dragoman.model.parses import ROOT, Sentence
 
 # Prepositions by which a light verb takes its noun: "came under attack", "entered into talks".
 _LIGHT_CASES = frozenset({"under", "in", "into", "to", "with", "on"})
+_ORDERS = frozenset({"order", "decree", "proclamation", "law", "bill", "act", "directive"})
 _SAYING = frozenset({"say", "state", "note", "stress", "warn", "add", "declare", "tell", "argue"})
 VOICE = "whose text it is"
 """The rule of a mention that stands at an act for the one in whose text it is told."""
@@ -87,9 +88,14 @@ def _whose_word(word: int, parties: Parties) -> list[Mention]:
 
 
 def _who_sent(sentence: Sentence, word: int) -> list[int]:
-    """Who is behind the message that a participle modifies: "issued a statement blaming Iran"."""
-    noun = sentence.heads[word]
-    if noun == ROOT or sentence.relations[word] != "acl" or sentence.fine_tags[word] != "VBG":
+    """Who is behind what a participle or clause modifies: "issued a statement blaming Iran".
+
+    "Signed an order that bans imports" is said of an order alone.
+    """
+    noun, relation = sentence.heads[word], sentence.relations[word]
+    is_message = relation == "acl" and sentence.fine_tags[word] == "VBG"
+    is_order = relation == "acl:relcl" and sentence.lemmas[noun].lower() in _ORDERS
+    if noun == ROOT or not (is_message or is_order):
         return []
     return owners(sentence, noun) or light_verb_subject(sentence, noun)
 

@@ -13,6 +13,12 @@ from dragoman.coding.subjects import is_passive, subject
 from dragoman.model.events import Step
 from dragoman.model.parses import Sentence
 
+_MODALS = frozenset({"must", "should", "ought"})
+_HAVING = frozenset({"need", "have"})
+_URGENT = frozenset(
+    {"time", "imperative", "critical", "essential", "crucial", "vital", "incumbent", "urgent"}
+)
+_CLAUSES = frozenset({"csubj", "ccomp", "acl", "xcomp", "advcl"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _ENDING = frozenset({"stop", "end", "cease", "halt", "withdraw", "refrain", "release", "free"})
 
@@ -33,15 +39,30 @@ def with_demands(drafts: Sequence[Draft], parties: Parties) -> list[Draft]:
 def _demanded(parties: Parties) -> Iterator[int]:
     """The verbs that say what a party other than the voice must do."""
     sentence = parties.sentence
-    for helper, lemma in enumerate(sentence.lemmas):
-        verb = sentence.heads[helper]
-        if lemma.lower() != "must" or sentence.relations[helper] != "aux":
-            continue
+    for verb in dict.fromkeys(_obliged(sentence)):
         if is_passive(sentence, verb) or sentence.related(verb, "cop"):
             continue
         for word in (verb, *_joined(sentence, verb)):
-            if parties.all_at(subject(sentence, word), places=False):
+            doers = subject(sentence, word)
+            if parties.all_at(doers, places=False) and min(doers) < word:
                 yield word
+
+
+def _obliged(sentence: Sentence) -> Iterator[int]:
+    """The verbs under "must", "should", "needs to" or what it is time or imperative to do."""
+    for word, lemma in enumerate(sentence.lemmas):
+        head, relation = sentence.heads[word], sentence.relations[word]
+        if relation == "aux" and lemma.lower() in _MODALS and sentence.related(head, "nsubj"):
+            yield from (head for doer in sentence.related(head, "nsubj") if doer < word)
+        elif relation in _CLAUSES and sentence.fine_tags[word] == "VB":
+            is_urgent = sentence.lemmas[head].lower() in _URGENT and sentence.related(word, "nsubj")
+            if is_urgent or _has_to(sentence, head):
+                yield word
+
+
+def _has_to(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb obliges now: "needs to", "has to"."""
+    return sentence.lemmas[verb].lower() in _HAVING and sentence.fine_tags[verb] in ("VBZ", "VBP")
 
 
 def _joined(sentence: Sentence, verb: int) -> Iterable[int]:
