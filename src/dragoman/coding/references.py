@@ -22,7 +22,7 @@ from dragoman.coding.quotes import find_quotes
 from dragoman.coding.referents import Scene, coordinated, referent
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
-from dragoman.coding.turns import Turn, find_turns, spoken, turn_at, with_hearers
+from dragoman.coding.transcripts import Turn, find_turns, spoken, turn_at, with_hearers
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span

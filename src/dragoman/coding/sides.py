@@ -13,7 +13,7 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.recipients import recipients
 from dragoman.coding.roles import Parties, each_party_once, keys_of
 from dragoman.coding.subjects import owners, subject
-from dragoman.coding.turns import UNSAID
+from dragoman.coding.transcripts import UNSAID
 from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ROOT, Sentence
 
