@@ -92,6 +92,28 @@ def test_a_word_that_the_network_is_sure_is_no_act_is_left_out():
     assert coded(replace(parsed, sentences=calm)) == []
 
 
+def test_the_noun_that_a_row_asks_for_bears_its_act_out():
+    parsed = read("Iran lodged a protest with Kuwait.")
+    (told,) = parsed.sentences
+    noun = told.words.index("protest")
+    heard = tuple(replace(s, acts={noun: s.acts[noun]}) for s in parsed.sentences)
+    (event,) = coded(replace(parsed, sentences=heard))
+    assert (event.type, event.trigger.text) == ("ACCUSE", "lodged")
+
+
+def test_a_deed_that_the_network_alone_finds_and_nobody_suffers_is_none():
+    parsed = read("Norwegian and Swedish officials befriended the Malian teachers.")
+    alone = tuple(replace(s, acts=_without_sufferers(s)) for s in parsed.sentences)
+    assert coded(replace(parsed, sentences=alone)) == []
+
+
+def _without_sufferers(one: Sentence) -> dict[int, ReadAct]:
+    """The first act of the network as an arrest that the same parties made of nobody."""
+    word, read = next(iter(one.acts.items()))
+    doers = tuple((role[0], 0.0, 0.0) for role in read.roles)
+    return {word: replace(read, types=(("COERCE", 0.9),), roles=doers)}
+
+
 def test_what_is_only_the_place_of_something_does_nothing():
     assert coded(read("Norwegian soldiers were killed by a bomb in Mali.")) == []
 
@@ -128,3 +150,17 @@ def test_an_act_without_sides_joins_no_pair():
 def test_a_likelier_answer_is_never_less_sure(one, other):
     low, high = sorted((one, other))
     assert 0 < calibrated(low) <= calibrated(high) < 1
+
+
+def unheard(text: str) -> list[str]:
+    """The types of a text's events where the network sees no act in it at all."""
+    parsed = read(text)
+    deaf = tuple(replace(s, acts={}) for s in parsed.sentences)
+    return [event.type for event in coded(replace(parsed, sentences=deaf))]
+
+
+def test_people_of_two_states_who_speak_are_heard_though_the_network_is_deaf():
+    talk = "Peruvian Foreign Minister Ana Quispe spoke with the president of Chile."
+    assert unheard(talk) == ["CONSULT"]
+    assert unheard("Peru thanked Chile.") == []
+    assert unheard("Peruvian Foreign Minister Ana Quispe spoke with farmers.") == []

@@ -12,6 +12,7 @@ import pytest
 from dragoman.coding.actors import ActorTables, load_actor_tables
 from dragoman.coding.mentions import find_mentions
 from dragoman.coding.references import own_voice, resolve_references
+from dragoman.coding.turns import turns
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network
@@ -55,6 +56,38 @@ def test_nothing_named_is_lost():
     after = resolve_references(read, found, tables())
     for before, later in zip(found, after, strict=True):
         assert {(m.first, m.last) for m in before} <= {(m.first, m.last) for m in later}
+
+
+ABOUT_CHAD = "Chad has accused Sudan of arming the rebels near the border town.\n"
+
+
+def openings(text: str) -> frozenset[int]:
+    """The sentences that open another story."""
+    read = parse(Article("a", text), NETWORK)
+    return turns(read, [find_mentions(s, tables(), None) for s in read.sentences], tables())
+
+
+def test_where_another_story_opens_nobody_before_is_meant():
+    text = (
+        f"{ABOUT_CHAD}Mexican officials asked Cuba for drinking water after the flood on Sunday.\n"
+        "The rebels released a guard."
+    )
+    assert openings(text) == frozenset({1})
+    assert resolved(text) == ["rebels = SDN", "rebels = MEX"]
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        "The rebels crossed into Libya late on Monday with seven heavy lorries.",
+        "Libya has offered to host a round of talks between the two countries.",
+        "Libya says that Sudan and its friends must leave the valley at once.",
+        "They crossed into Libya late on Monday with seven heavy lorries and a tank.",
+        "Libya has offered to host talks on the border with seven other states.",
+    ],
+)
+def test_a_sentence_that_takes_up_what_was_said_goes_on_with_the_story(follows):
+    assert openings(ABOUT_CHAD + follows) == frozenset()
 
 
 def test_an_article_without_names_adds_nothing():

@@ -62,3 +62,23 @@ def test_a_passive_without_subject_is_about_the_noun_it_modifies():
     assert is_passive(read, word)
     found = filled("The ship seized by Iran carried oil.", "seized")
     assert (found["subj"], found["obj"]) == (["Iran"], ["ship"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo said Chad must free the crew.",
+        "Oslo said that Chad should free the crew.",
+        "Oslo insisted that Chad withdraw the police.",
+        "Oslo said Chad has to free the crew.",
+    ],
+)
+def test_who_must_do_something_by_what_is_said_is_obliged(text):
+    assert filled(text, text.split()[1])["obliged"] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Oslo said Chad freed the crew.", "Oslo said Chad must be punished for the raid."]
+)
+def test_what_is_told_as_done_or_to_be_done_to_somebody_obliges_nobody(text):
+    assert "obliged" not in filled(text, "said")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.stance import status
+from dragoman.coding.stance import firmness
 from dragoman.coding.surroundings import load_stance_tables
 from dragoman.errors import TableError
 from dragoman.model.events import STATUSES
@@ -35,15 +35,45 @@ def sentence(text: str) -> Sentence:
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
 def test_an_act_is_as_firm_as_its_sentence_makes_it(case):
     read = sentence(case["text"])
-    firm, _ = status(read, read.words.index(case["act"]), TABLES)
-    assert firm == case["status"]
+    firm = firmness(read, read.words.index(case["act"]), TABLES)
+    assert firm.status == case["status"]
 
 
 def test_what_is_not_actual_says_why():
     read = sentence("Iran denied attacking the base.")
-    _, step = status(read, read.words.index("attacking"), TABLES)
+    step = firmness(read, read.words.index("attacking"), TABLES).step
     assert step is not None
     assert (step.step, step.words) == ("status", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "is_wanted"),
+    [
+        ("Peru surrounded the camp to arrest the rebels.", "arrest", True),
+        ("Turkey should recognize Cyprus.", "recognize", True),
+        ("Chad wants to expel the envoy.", "expel", True),
+        ("Turkey may recognize Cyprus.", "recognize", False),
+        ("Chad is considering expelling the envoy.", "expelling", False),
+    ],
+)
+def test_what_is_only_wanted_or_meant_is_told_from_what_may_be(text, act, is_wanted):
+    read = sentence(text)
+    firm = firmness(read, read.words.index(act), TABLES)
+    assert (firm.status, firm.is_wanted) == ("hypothetical", is_wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "is_plan"),
+    [
+        ("Chad is considering lending arms to Niger.", "lending", True),
+        ("Niger reportedly plans to send arms to Chad.", "send", True),
+        ("Niger may send arms to Chad.", "send", False),
+    ],
+)
+def test_a_plan_in_doubt_is_a_plan(text, act, is_plan):
+    read = sentence(text)
+    firm = firmness(read, read.words.index(act), TABLES)
+    assert (firm.status, firm.is_plan) == ("hypothetical", is_plan)
 
 
 def test_an_unknown_effect_in_the_users_table_is_refused(tmp_path):
@@ -59,8 +89,8 @@ def test_a_users_row_takes_the_place_of_ours(tmp_path):
         "lemma,pos,form,affirmed,negated\ndeny,verb,ing,actual,actual\n", encoding="utf-8"
     )
     read = sentence("Iran denied attacking the base.")
-    firm, _ = status(read, read.words.index("attacking"), load_stance_tables(tmp_path))
-    assert firm == "actual"
+    firm = firmness(read, read.words.index("attacking"), load_stance_tables(tmp_path))
+    assert firm.status == "actual"
 
 
 @st.composite
@@ -86,6 +116,6 @@ def trees(draw: st.DrawFn) -> Sentence:
 @given(trees())
 def test_every_word_of_every_tree_has_one_of_the_four_statuses(tree):
     for word in range(len(tree)):
-        firm, step = status(tree, word, TABLES)
-        assert firm in STATUSES
-        assert firm == "actual" or step is not None
+        firm = firmness(tree, word, TABLES)
+        assert firm.status in STATUSES
+        assert firm.status == "actual" or firm.step is not None

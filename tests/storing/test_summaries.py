@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from datetime import date, timedelta
@@ -162,3 +163,24 @@ def test_a_pairs_most_reported_occasions_come_first_and_at_most_five_hundred(tmp
 def test_what_is_covered_is_told_over_all_years(store):
     [icews] = covered(open_store(store))
     assert (icews.first, icews.last, icews.rows) == (date(2018, 6, 4), date(2019, 6, 3), 3)
+
+
+def test_an_act_dated_to_a_week_or_more_is_kept_and_counted_on_no_day(tmp_path):
+    lasts = {
+        "day": "2019-06-03",
+        "summit": "2019-06-05",
+        "week": "2019-06-09",
+        "june": "2019-06-30",
+    }
+    common = {"type": "CONSULT", "actor": [{"code": "PER"}, {"code": "CHL"}], "status": "actual"}
+    lines = [
+        json.dumps(common | {"id": name, "date": "2019-06-03", "enddate": last, "score": 1.0})
+        for name, last in lasts.items()
+    ]
+    file = tmp_path / "events.jsonl"
+    file.write_text("\n".join(lines))
+    import_files([file], tmp_path / "store")
+    opened = open_store(tmp_path / "store")
+    [act] = acts_among(opened, PERU_CHILE, MAY, JULY)
+    assert (act.day, act.rows) == (date(2019, 6, 3), 2)
+    assert [found.rows for found in covered(opened)] == [2]

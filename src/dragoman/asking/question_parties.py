@@ -41,12 +41,13 @@ def asked_parties(
 
     A third party is the one a word such as "against" leads to. The pair is the first group of
     parties joined by "and" or a hyphen, else the first two that do not merely tell a time or place
-    ("after the US withdrawal").
+    ("after the US withdrawal"). Those who join a party and that party are one pair.
     """
     groups = _groups(words, parties)
     settings = _in_settings(words, groups, cues)
     aimed, cue = _aimed_at(words, groups, settings, cues)
-    pair = _pair(words, [group for group in groups if group is not aimed], settings)
+    others = [group for group in groups if group is not aimed]
+    pair = tuple(dict.fromkeys((*_pair(words, others, settings), *_joined_by(others, cues))))
     third = next((key for key in aimed.keys if key not in pair), None) if aimed else None
     return AskedParties(pair, third, cue if third else None)
 
@@ -130,6 +131,16 @@ def _pair(
         if len(keys) >= TWO:
             return keys[:TWO]
     return tuple(dict.fromkeys(key for group in groups for key in group.keys))
+
+
+def _joined_by(groups: Sequence[Party], cues: Iterable[Cue]) -> tuple[str, ...]:
+    """Whom several parties join: NATO in "Are Finland and Sweden joining NATO?"."""
+    for cue in (cue for cue in cues if cue.sense == "joining"):
+        joining = next((group for group in groups if group.last == cue.first - 1), None)
+        joined = next((group for group in groups if group.first > cue.last), None)
+        if joining and joined and len(joining.keys) >= TWO:
+            return joined.keys
+    return ()
 
 
 def _leader(words: Sequence[Word], groups: Sequence[Party], joined: Party) -> str | None:

@@ -12,9 +12,11 @@ from dragoman.tables.load import cells
 # The grammatical slots, and "voice" for whose text it is; every other slot is a preposition by its
 # own word.
 _GRAMMATICAL = frozenset(
-    {*("subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "purpose", "poss", "adj", "comp"),
-     "voice"}
-)  # fmt: skip
+    {
+        *("subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "purpose", "obliged"),
+        *("poss", "adj", "comp", "voice"),
+    }
+)
 PREPOSITIONS = frozenset(
     {
         *("of", "with", "to", "against", "on", "upon", "from", "for"),

@@ -19,6 +19,9 @@ _ORDERS = frozenset({"order", "decree", "proclamation", "law", "bill", "act", "d
 _SAYING = frozenset({"say", "state", "note", "stress", "warn", "add", "declare", "tell", "argue"})
 VOICE = "whose text it is"
 """The rule of a mention that stands at an act for the one in whose text it is told."""
+# Slots of who does something, and those that say it of the deed's noun.
+_DOING = frozenset({"subj", "poss", "by"})
+_BEFORE_A_NOUN = frozenset({"adj", "comp"})
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
@@ -56,19 +59,20 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
     """The parties that fill a role: of the first alternative whose slots hold any.
 
     `alternatives` is a role cell of the act tables: (("subj", "with"), ("poss",)) reads "who is in
-    subj and with; if nobody is, who is in poss".
+    subj and with; if nobody is, who is in poss". A place does nothing: "the Oslo bombing" is where
+    it was, not by whom.
     """
+    doing = _DOING | (_BEFORE_A_NOUN if alternatives == act.row.actor else frozenset())
     for together in alternatives:
         found: list[Mention] = []
         for slot in together:
-            is_doer = slot in ("subj", "poss", "by")
             if slot == "voice":
                 found += _whose_word(act.word, parties)
                 continue
             words = act.slots.get(slot, ())
             if slot == "adj":
                 words += act.slots.get("comp", ())  # "U.S. aid" is said as "American aid" is
-            found += parties.all_at(words, places=not is_doer)
+            found += parties.all_at(words, places=slot not in doing)
         if not found and "subj" in together:
             found = parties.all_at(_who_sent(parties.sentence, act.word), places=False)
         if not found and "subj" in together:

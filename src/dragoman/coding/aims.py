@@ -14,7 +14,9 @@ from dragoman.coding.learned_sides import third_parties
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, keys_of
 from dragoman.coding.speakers import Speakers, basis
-from dragoman.coding.subjects import NOUN_TAGS, owners
+from dragoman.coding.stance import firmness
+from dragoman.coding.subjects import NOUN_TAGS, is_relative, owners
+from dragoman.coding.surroundings import StanceTables
 from dragoman.model.actors import Actor, Target
 from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Parse, ReadAct, Sentence
@@ -70,6 +72,22 @@ def targets(
                 told = replace(step, words=place.text)
                 found.setdefault(identity.key, (Target(Actor(identity, place), whose), told))
     return tuple(found.values())
+
+
+def with_denials(
+    sentence: Sentence, aims: Iterable[Aimed], undone: Collection[int], stance: StanceTables
+) -> tuple[Aimed, ...]:
+    """The aims, as denied where a word above them denies them: "denied that the pact targets Chad".
+
+    An act among the `undone` keeps its aim: "did not sign a pact against Chad".
+    """
+
+    def is_denied_above(aimed: Aimed) -> bool:
+        above = {aimed.anchor, *sentence.ancestors(aimed.anchor)}
+        is_negated = firmness(sentence, aimed.anchor, stance).status == "negated"
+        return is_negated and above.isdisjoint(undone)
+
+    return tuple(replace(a, kind="denied") if is_denied_above(a) else a for a in aims)
 
 
 def _seen(parties: Parties, deed: Deed, aims: Iterable[Aimed]) -> Iterator[tuple[Mention, Step]]:
@@ -129,11 +147,19 @@ def _belongs(parties: Parties, aimed: Aimed, deed: Deed) -> bool:
         above = _first_act(sentence, sentence.heads[aimed.anchor], acts)
         return deed.type in _WANTING and above == deed.word
     is_own_object = aimed.anchor == deed.word and aimed.cue.endswith("against")
-    if is_own_object and deed.type in _BLOWS:
+    if _is_aside(sentence, aimed) or (is_own_object and deed.type in _BLOWS):
         return False
     if deed.type in _JUDGING and aimed.cue.endswith(("against", "on")):
         return False
     return _first_act(sentence, aimed.anchor, _but_its_object(sentence, aimed, acts)) == deed.word
+
+
+def _is_aside(sentence: Sentence, aimed: Aimed) -> bool:
+    """Whether others do the aiming in a clause of their own: "Mali, where rebels fight Chad"."""
+    if aimed.kind != "object" or not sentence.relations[aimed.anchor].endswith(":relcl"):
+        return False
+    doers = sentence.related(aimed.anchor, "nsubj")
+    return bool(doers) and not is_relative(sentence, doers[0])
 
 
 def _first_act(sentence: Sentence, word: int, acts: Collection[int]) -> int | None:

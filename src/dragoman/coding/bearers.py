@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dragoman.coding.actor_rows import Noun
-from dragoman.coding.identities import Parts, identify
+from dragoman.coding.bare_nouns import Bare, has_sector, lacks, of_nation
+from dragoman.coding.identities import Parts
 from dragoman.coding.mentions import Mention
 from dragoman.coding.names import fold
-from dragoman.coding.offices import likeness
 from dragoman.coding.pronouns import antecedent
-from dragoman.coding.referents import ARMED, Referent, Scene, noun_of
-from dragoman.coding.stand_ins import country, only_country
+from dragoman.coding.referents import Scene, noun_of
+from dragoman.coding.repeats import as_before
+from dragoman.coding.residents import has_other_owner, of_the_place
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
-# Whose people and bodies, named without a state, are those of the place the text speaks of.
-_OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED", "LAB", "SPY", ""}
-_PUBLIC = frozenset({"GOV", "COP", ""})
-# Even with "a" they are at home: "a court", "opposition lawmakers" of the one state spoken of.
-_DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})
+# "The Tourism Ministry" is a ministry; "the Red Lion Brigades" are no brigades of a state.
+_NAMED_BY_FIELD = frozenset({"GOV", "LEG", "JUD", "COP"})
 _STATE_ROLES = frozenset({"official", "spokesperson"})
-_NEAR, _REACH, _FAR = 2, 3, 15
-_SIMILAR_TITLE, _SAME_TITLE = 2, 3
+_NEAR, _REACH = 2, 3
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_RANKS = frozenset(
+    {"acting", "interim", "deputy", "principal", "first", "vice", "chief", "senior", "grand"}
+    | {
+        "crown",
+        "assistant",
+        "former",
+        "new",
+        "special",
+        "federal",
+        "royal",
+        "incoming",
+        "designate",
+    }
+)
+_KNOWN = _DEFINITE | _POSSESSIVES
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "other", "several"})
 # Words that say of troops or officials that they are of no state named nearby.
 _OF_OTHERS = frozenset({"foreign", "international", "multinational", "western", "allied", "global"})
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """A mention that only a noun names, and how the noun is determined: the, a, or nothing."""
-
-    sentence: Sentence
-    mention: Mention
-    noun: Noun
-    is_definite: bool
-    is_indefinite: bool
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it is the title of one person or several."""
-        return self.noun.kind == "title"
 
 
 def bearer(
@@ -59,17 +54,20 @@ def bearer(
         return ()
     noun = replace(noun, is_plural=sentence.fine_tags[mention.head] in ("NNS", "NNPS"))
     words = {sentence.words[child].lower() for child in sentence.children[mention.head]}
-    bare = Bare(sentence, mention, noun, bool(words & _DEFINITE), bool(words & _INDEFINITE))
+    bare = Bare(sentence, mention, noun, bool(words & _KNOWN), bool(words & _INDEFINITE))
     if mention.kind == "person":
         return _named(bare, scene)
-    if _is_of_others(sentence, mention):
+    if _is_of_others(sentence, mention) or _is_in_a_name(bare):
         return ()
+    if (owned := _of_the_owner(bare, scene)) is not None:
+        return owned
+    if sent := _of_the_sender(bare, scene):
+        return sent
     return (
-        _of_the_owner(bare, scene)
+        _of_several(bare, scene)
         or _of_the_voice(bare, scene)
-        or _of_several(bare, scene)
-        or _as_before(bare, scene)
-        or _of_the_place(bare, scene, place)
+        or as_before(bare, scene, place)
+        or of_the_place(bare, scene, place)
     )
 
 
@@ -82,6 +80,16 @@ def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
     return any(sentence.words[child].lower() in _OF_OTHERS for child in before)
 
 
+def _is_in_a_name(bare: Bare) -> bool:
+    """Whether a noun is a part of a name that no table holds: "the Red Lion Brigades"."""
+    sentence, mention = bare.sentence, bare.mention
+    if sentence.tags[mention.head] != "PROPN" or bare.noun.sector in _NAMED_BY_FIELD:
+        return False
+    around = [*sentence.children[mention.head], sentence.heads[mention.head]]
+    beside = [w for w in around if w in (mention.first - 1, mention.last + 1)]
+    return any(sentence.tags[w] == "PROPN" for w in beside)
+
+
 def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """A person whom only a title and a name tell: known by surname, else of the state spoken of."""
     name = _bare_name(bare.sentence, bare.mention)
@@ -89,15 +97,33 @@ def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
         return ()
     if known := scene.surnames.get(fold(name.split()[-1]).lower()):
         return (known,)
-    if not bare.is_title and bare.noun.role not in _STATE_ROLES:
+    is_public = bare.is_title and bare.noun.sector != "REL"
+    if not is_public and bare.noun.role not in _STATE_ROLES:
+        return ()
+    if _is_of_a_firm(bare.sentence, bare.mention):
         return ()
     is_military = bare.noun.sector == "MIL"
     state = scene.latest(
         bare.sentence.index,
         _NEAR,
-        lambda r: _has_sector(r, "MIL") if is_military else scene.is_state(r),
+        lambda r: (
+            has_sector(r, "MIL") if is_military else scene.is_state(r) and not has_sector(r, "JRN")
+        ),
     )
-    return _of(state.identities[0] if state else None, Parts(nouns=(bare.noun,), name=name), scene)
+    return of_nation(
+        state.identities[0] if state else None, Parts(nouns=(bare.noun,), name=name), scene
+    )
+
+
+def _is_of_a_firm(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name that no table holds stands before a title: "Acme president Ana Quispe"."""
+    before = mention.first - 1
+    return (
+        before >= 0
+        and sentence.tags[before] == "PROPN"
+        and sentence.words[before].lower() not in _RANKS
+        and mention.first <= sentence.heads[before] <= mention.last
+    )
 
 
 def _bare_name(sentence: Sentence, mention: Mention) -> str:
@@ -108,17 +134,49 @@ def _bare_name(sentence: Sentence, mention: Mention) -> str:
     return " ".join(name for name in names if name.lower() not in title)
 
 
-def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
-    """Those of whom a possessive means: "his foreign minister", "its troops"."""
-    for child in bare.sentence.related(bare.mention.head, "nmod"):
-        if bare.sentence.words[child].lower() in _POSSESSIVES:
-            owners = antecedent(bare.sentence, child, scene)
-            if bare.sentence.lemmas[bare.mention.head].lower() == "counterpart":
+def _of_the_owner(bare: Bare, scene: Scene) -> tuple[Identity, ...] | None:
+    """Those of whom a possessive means: "his foreign minister", "the group's leaders".
+
+    Empty where the owner is nobody known; None where there is no owner.
+    """
+    sentence, head = bare.sentence, bare.mention.head
+    if bare.noun.sector == "UAF":  # "their captors" are no countrymen of theirs
+        return None
+    for child in sentence.related(head, "nmod:poss", "compound", "amod"):
+        if sentence.words[child].lower() in _POSSESSIVES:
+            owners = antecedent(sentence, child, scene)
+            if sentence.lemmas[head].lower() == "counterpart":
                 return _across_from(owners, bare, scene)
-            return tuple(
-                i for owner in owners for i in _of(owner, Parts(nouns=(bare.noun,)), scene)
-            )
-    return ()
+        elif (known := _at(sentence, child, scene)) is not None:
+            owners = known
+        elif sentence.relations[child] != "nmod:poss":
+            continue
+        else:
+            return () if sentence.tags[child] == "PROPN" else None
+        return tuple(
+            i for owner in owners for i in of_nation(owner, Parts(nouns=(bare.noun,)), scene)
+        )
+    return None
+
+
+def _of_the_sender(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
+    """Those whom the subject sends or calls back: "Chile sent diplomats to the border"."""
+    sentence, head = bare.sentence, bare.mention.head
+    is_sent = bare.noun.role == "envoy" or bare.noun.sector == "MIL"
+    verb = sentence.heads[head]
+    if not is_sent or bare.is_definite or sentence.relations[head] != "obj":
+        return ()
+    if sentence.lemmas[verb].lower() not in scene.tables.words["sending"]:
+        return ()
+    parts = Parts(nouns=(bare.noun,))
+    doers = [_at(sentence, word, scene) or () for word in sentence.related(verb, "nsubj")]
+    return tuple(i for found in doers for doer in found for i in of_nation(doer, parts, scene))
+
+
+def _at(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...] | None:
+    """Whom the mention at a word of this sentence stands for; None where there is none."""
+    here = next(scene.back(sentence.index, 0))
+    return next((r.identities for r in here if r.mention.head == word), None)
 
 
 def _across_from(owners: tuple[Identity, ...], bare: Bare, scene: Scene) -> tuple[Identity, ...]:
@@ -138,96 +196,24 @@ def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     is_ours = bare.is_title or bare.noun.kind == "body" or bool(bare.noun.role)
     if len(scene.voice) != 1 or not is_ours or not is_written_so:
         return ()
-    return _of(scene.voice[0], Parts(nouns=(bare.noun,)), scene)
+    if lacks(scene.voice[0], bare.noun.role, scene):
+        return ()
+    return of_nation(scene.voice[0], Parts(nouns=(bare.noun,)), scene)
 
 
 def _of_several(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
-    """Those of the states that stand together before: "China and Russia … their ministers"."""
+    """Those of the states that act together, or stand together, before: "the ministers"."""
     is_theirs = bare.is_definite or bare.sentence.relations[bare.mention.head] == "nmod:poss"
-    if not bare.is_title or not bare.noun.is_plural or not is_theirs:
+    is_public = bare.is_title and bare.noun.sector == "GOV"
+    is_many = bare.noun.is_plural and (is_public or bare.noun.role == "official")
+    if not is_many or not is_theirs or has_other_owner(bare.sentence, bare.mention.head, scene):
         return ()
-    several = scene.latest(bare.sentence.index, 1, lambda r: len(r.identities) > 1)
-    states = several.identities if several else ()
-    return tuple(i for state in states for i in _of(state, Parts(nouns=(bare.noun,)), scene))
-
-
-def _as_before(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
-    """Whom the same title or noun meant before; armed groups and troops, the last of their kind."""
-    at, noun = bare.sentence.index, bare.noun
-    found: Referent | None = None
-    if bare.is_title and not bare.noun.is_plural and not bare.is_indefinite:
-        found = scene.latest(at, _REACH, lambda r: _bears(r, noun.role, _SAME_TITLE))
-        found = found or scene.latest(at, _FAR, lambda r: _bears(r, noun.role, _SIMILAR_TITLE))
-    elif bare.is_definite or noun.sector == "MIL":
-        lemma = bare.sentence.lemmas[bare.mention.head].lower()
-        found = scene.latest(at, _REACH, lambda r: _is_same(r, lemma, noun))
-    # "Gunmen" without an article are unknown ones, whoever else was armed before.
-    is_unknown = noun.sector == "UAF" and not bare.is_definite
-    if found is None and noun.sector in ARMED and not is_unknown:
-        found = scene.latest(at, _REACH, lambda r: _is_one(r) and _is_armed(r))
-    return found.identities if found else ()
-
-
-def _is_same(referent: Referent, lemma: str, noun: Noun) -> bool:
-    if not _is_one(referent):
-        return False
-    return referent.noun == lemma or (noun.sector == "MIL" and _has_sector(referent, "MIL"))
-
-
-def _is_one(referent: Referent) -> bool:
-    """Whether it is known and one party: "the soldiers" are not "the soldiers and the rebels"."""
-    return len(referent.identities) == 1
-
-
-def _is_armed(referent: Referent) -> bool:
-    return any(_has_sector(referent, sector) for sector in ARMED)
-
-
-def _bears(referent: Referent, role: str, least: int) -> bool:
-    if not referent.is_person or referent.is_plural or not referent.identities:
-        return False
-    held = referent.identities[0].role
-    return bool(held) and likeness(str(held), role) >= least
-
-
-def _has_sector(referent: Referent, sector: str) -> bool:
-    return any(sector in identity.sector for identity in referent.identities)
-
-
-def _of_the_place(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identity, ...]:
-    """Those of the sentence's place; definite or public ones of the state named last."""
-    is_governments = bare.mention.rule.startswith("sectors: government")
-    is_standing = bare.noun.sector == "MIL" and (
-        bare.noun.kind in ("body", "title") or is_governments
-    )
-    if bare.noun.sector not in _OF_THE_PLACE and not is_standing:
+    at = bare.sentence.index
+    lemma = bare.sentence.lemmas[bare.mention.head].lower()
+    if scene.latest(at, _REACH, lambda r: r.is_plural and r.noun == lemma):
         return ()
-    # Armies go abroad: theirs is the state spoken of, unless "in" stands right behind them.
-    if is_standing and not bare.sentence.related(bare.mention.head, "nmod"):
-        place = None
-    if place is None and _has_other_owner(bare):
-        return ()
-    nation = place
-    is_public = bare.noun.sector in _PUBLIC or bare.is_title or is_governments
-    if nation is None and (bare.is_definite or (is_public and not bare.is_indefinite)):
-        found = country(bare.sentence, scene)
-        nation = next(iter(found or scene.voice), None)
-    elif nation is None and bare.noun.sector in _DOMESTIC:
-        nation = only_country(bare.sentence, scene)
-    return _of(nation, Parts(nouns=(bare.noun,)), scene)
-
-
-def _has_other_owner(bare: Bare) -> bool:
-    """Whether "of" or "from" gives the noun an owner that no table knows: "leaders of the firm"."""
-    sentence = bare.sentence
-    return any(
-        sentence.case(child) in ("of", "from", "for")
-        for child in sentence.related(bare.mention.head, "nmod")
-    )
-
-
-def _of(nation: Identity | None, parts: Parts, scene: Scene) -> tuple[Identity, ...]:
-    if nation is None:
-        return ()
-    bare_nation = Identity(nation.code, nation.id, nation.sector if nation.id else ())
-    return identify(replace(parts, nations=(bare_nation,)), scene.tables, scene.day)
+    states = scene.with_company(at, _REACH)
+    if not states and bare.is_title:
+        several = scene.latest(at, 1, lambda r: len(r.identities) > 1)
+        states = several.identities if several else ()
+    return tuple(i for state in states for i in of_nation(state, Parts(nouns=(bare.noun,)), scene))

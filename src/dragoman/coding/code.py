@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.coding.acts import VOICE, Act, find_acts
+from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed, find_aims
-from dragoman.coding.aims import Deed, against, aimed_words, targets
+from dragoman.coding.aims import Deed, against, aimed_words, targets, with_denials
 from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.cameo import cameo_of
 from dragoman.coding.complements import Draft, released, settle
@@ -25,8 +25,11 @@ from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
+from dragoman.coding.lending import Act as Timed
 from dragoman.coding.mentions import Mention, find_mentions
+from dragoman.coding.own_words import is_told_of, own_words
 from dragoman.coding.places import location
+from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
 from dragoman.coding.promises import as_promise, as_threat
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references, turns_of
@@ -34,8 +37,9 @@ from dragoman.coding.roles import Parties, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
-from dragoman.coding.stance import status
-from dragoman.coding.timing import TimingContext, is_historical, timing_context, when
+from dragoman.coding.stance import firmness
+from dragoman.coding.surroundings import ACTUAL, Firmness
+from dragoman.coding.timing import TimingContext, is_historical, is_to_come, timing_context, when
 from dragoman.coding.triggers import trigger_span
 from dragoman.coding.wanted import wanted_blows
 from dragoman.model.actors import Actor
@@ -62,7 +66,8 @@ class Reading:
 class Found:
     """What has been settled of one act: its draft, its two sides, how firm it is.
 
-    `aims` are the words of its sentence that aim at somebody, from this act or another.
+    `aims` are the words of its sentence that aim at somebody, from this act or another. What
+    somebody only wants, asks or means to do is no event, though others are read by it.
     """
 
     draft: Draft
@@ -71,6 +76,7 @@ class Found:
     status: Status
     steps: tuple[Step, ...]
     aims: tuple[Aimed, ...] = ()
+    is_wanted: bool = False
 
 
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
@@ -88,6 +94,7 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for parties in reading.parties
         for acts in [acts_of(reading, parties)]
         for found in acts
+        if not found.is_wanted
     ]
     return merge([one for one in address(told) if _is_given(one.event)])
 
@@ -120,10 +127,13 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     tables = reading.knowledge.acts
     acts = find_acts(sentence, tables, parties)
     drafts = with_demands(settle(sentence, acts), parties)
-    aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
+    undone = _undone(reading, sentence, drafts)
+    found_aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
+    aims = with_denials(sentence, found_aims, undone, reading.knowledge.stance)
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
-    weighed = weigh(sentence, acts, drafts, tables, aimed | _own_words(parties, drafts))
+    sure = aimed | undone | plain_talks(drafts, parties) | own_words(parties, drafts)
+    weighed = weigh(sentence, acts, drafts, tables, sure)
     for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         if found is None and not aimed.isdisjoint(words_of(draft)):
@@ -141,35 +151,13 @@ def _settled(
     own = released(parties.sentence, draft) if by_row is None else None
     if own is not None and (found := sides(own, parties)) is not None:
         return own, found
-    if by_row is not None and _is_told_of(draft, by_row):
+    if by_row is not None and is_told_of(draft, by_row):
         return draft, by_row
     read = reading_of(parties.sentence, draft)
-    joined = reconciled(by_row, read, draft.type, parties, against(draft.type, aims))
+    no_side = [*against(draft.type, aims), *spoken_of(draft, parties)]
+    joined = reconciled(by_row, read, draft.type, parties, no_side)
     talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
     return draft, joined or common_sides(draft, parties, talks)
-
-
-def _own_words(parties: Parties, drafts: Sequence[Draft]) -> frozenset[int]:
-    """The words of acts in a state's own text that are not to be doubted.
-
-    The network has learned what news tells; what an office declares, welcomes or demands it takes
-    for none where a row asks for words of its own and finds them.
-    """
-    if not parties.voice:
-        return frozenset()
-    return frozenset(draft.act.word for draft in drafts if _is_in_so_many_words(draft))
-
-
-def _is_in_so_many_words(draft: Draft) -> bool:
-    row = draft.act.row
-    names_words = any(need.any_of and not need.negative for need in row.needs)
-    return names_words or any("voice" in together for together in row.actor)
-
-
-def _is_told_of(draft: Draft, found: Sides) -> bool:
-    """Whether whose words they are acts by saying them: the network looks for who did the deed."""
-    is_said = draft.act.row.actor[:1] == (("voice",),)
-    return is_said or any(mention.rule == VOICE for mention in found.actor)
 
 
 def _place(found: Found) -> int:
@@ -185,13 +173,21 @@ def _aimed(parties: Parties, drafts: Sequence[Draft], aims: Sequence[Aimed]) -> 
     return aimed_words(parties.sentence, aims, candidates) | frozenset(seen)
 
 
+def _undone(reading: Reading, sentence: Sentence, drafts: Sequence[Draft]) -> frozenset[int]:
+    """The acts that are said not to have been done, which the network takes for none."""
+    words = (draft.act.word for draft in drafts)
+    stance = reading.knowledge.stance
+    return frozenset(w for w in words if firmness(sentence, w, stance).status == "negated")
+
+
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
     """The act with its status; one still to come is a promise, or a concession, made now."""
-    told_by = _told_by(parties.sentence, draft.act)
-    firm, step = status(parties.sentence, told_by, reading.knowledge.stance)
-    if draft.status == "actual":
-        firm, step = "actual", None
-    steps = (*draft.steps, found.step, *((step,) if step else ()))
+    stance = ACTUAL if draft.status == "actual" else _stance(reading, parties.sentence, draft.act)
+    act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
+    if stance.status == "actual" and is_to_come(act, reading.timing):
+        stance = Firmness("future", Step("status", "its time is after publication", ""))
+    steps = (*draft.steps, found.step, *((stance.step,) if stance.step else ()))
+    firm = stance.status
     if draft.status is not None and firm == "actual":
         firm = draft.status
     if firm == "future" and _goes_on(parties.sentence, draft.act.word):
@@ -203,18 +199,23 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     if firm == "future" and draft.type == "THREATEN":
         steps = (*steps, Step("status", "a threat to do it is made now", ""))
         firm = "actual"
-    if firm == "future" and (coming := as_promise(draft.type)):
+    if (firm == "future" or stance.is_plan) and (coming := as_promise(draft.type)):
         kind, promised = coming
         steps = (*steps, Step("promise", f"{draft.type} still to come → {kind}", ""))
         draft = replace(draft, type=kind, mode=(), promises=promised or draft.promises)
-        firm = "actual"
-    return Found(draft, parties, found, firm, steps)
+        firm = "actual" if firm == "future" else firm
+    return Found(draft, parties, found, firm, steps, is_wanted=stance.is_wanted)
 
 
-def _told_by(sentence: Sentence, act: Act) -> int:
-    """The word whose firmness an act has: its light verb's for "will not enter into talks"."""
-    is_oblique = sentence.relations[act.word] == "obl"
-    return act.light if act.light is not None and is_oblique else act.word
+def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:
+    """How firm an act is: as firm as its light verb in "will not enter into talks"."""
+    tables = reading.knowledge.stance
+    own = firmness(sentence, act.word, tables)
+    if act.light is None:
+        return own
+    is_object = own == ACTUAL and sentence.heads[act.word] == act.light
+    is_told_by_verb = sentence.relations[act.word] == "obl" or is_object
+    return firmness(sentence, act.light, tables) if is_told_by_verb else own
 
 
 def _goes_on(sentence: Sentence, word: int) -> bool:
@@ -241,7 +242,8 @@ def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
     beside = frozenset(o.draft.act.word for o in others) - {word}
     deed = Deed(word, draft.type, own_keys, beside, reading_of(sentence, draft))
     aimed = targets(parse, found.parties, deed, reading.speakers, found.aims)
-    sure, sure_step = confidence(sentence, draft, found.sides, firm)
+    by_words = is_plain_talk(draft, found.parties)
+    sure, sure_step = confidence(sentence, draft, found.sides, firm, by_words_alone=by_words)
     return Event(
         article_id=parse.article.id,
         type=draft.type,

@@ -28,6 +28,12 @@ _THREATENED = {
     "ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict",
     "REJECT": "relations", "COOPERATE": "relations", "PROTEST": "violence",
 }  # fmt: skip
+SPEAKING_OF = frozenset({"discuss", "review", "debate", "recall", "revisit"})
+_WHERE_SPOKEN = frozenset({"in", "at", "during", "on", "over", "by", "as_part_of"})
+_TELLING = frozenset({"brief", "update", "inform", "debrief", "notify"})
+_OF_ANOTHER_MEETING = frozenset(
+    {"about", "regarding", "concerning", "ahead_of", "before", "after", "following", "since"}
+)
 # Types whose modes say what is threatened, wanted or refused.
 _MODED = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _WANTED = {
@@ -99,7 +105,7 @@ def _is_told_by(outer: Act, act: Act) -> bool:
     """Whether verb and noun tell one act: of one type, or the row of the verb asked for it."""
     if act.row.pos != "noun" or outer.row.pos == "noun" or _is_rejected_charge(outer, act):
         return False
-    if _is_anothers_deed(outer, act):
+    if _is_anothers_deed(outer, act) or _is_another_meeting(outer, act):
         return False
     asked = any(
         need.any_of and not need.negative and act.word in outer.slots.get(need.slot, ())
@@ -114,6 +120,17 @@ def _is_anothers_deed(outer: Act, act: Act) -> bool:
     receives = [slot for together in act.row.recipient for slot in together]
     is_whole = "poss" in act.slots and any(slot in act.slots for slot in receives)
     return outer.row.type == "SUPPORT" and is_ground and is_whole
+
+
+def _is_another_meeting(outer: Act, act: Act) -> bool:
+    """Whether a meeting is what is spoken of, or when: "spoke about his visit to Peru"."""
+    if (outer.row.type, act.row.type) != ("CONSULT", "CONSULT"):
+        return False
+    slots = {slot for slot, words in outer.slots.items() if act.word in words}
+    if outer.row.lemma in SPEAKING_OF:
+        return slots.isdisjoint(_WHERE_SPOKEN)
+    is_told_of = outer.row.lemma in _TELLING and "on" in slots
+    return is_told_of or not _OF_ANOTHER_MEETING.isdisjoint(slots)
 
 
 def _is_rejected_charge(outer: Act, act: Act) -> bool:
@@ -188,13 +205,17 @@ def _asks_for_not(act: Act) -> bool:
     return any(need.slot == "adv" and need.any_of & {"not", "never"} for need in act.row.needs)
 
 
+_RELEASING = frozenset({"REQUEST", "COERCE", "REJECT"})
+
+
 def released(sentence: Sentence, draft: Draft) -> Draft | None:
     """The act below one that itself has no two sides.
 
-    "Syria ordered its army to shell Turkey", "Syria was forced to leave Turkey".
+    "Syria ordered its army to shell Turkey", "Syria was forced to leave Turkey", "Syria denied
+    reports that it had shelled Turkey".
     """
     inner = draft.inner
-    if draft.type not in ("REQUEST", "COERCE") or inner is None or not inner.row.type:
+    if draft.type not in _RELEASING or inner is None or not inner.row.type:
         return None
     return _draft(sentence, inner, None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from dragoman.coding.complements import Draft
-from dragoman.coding.learned import words_of
+from dragoman.coding.learned import DROPPED, words_of
 from dragoman.coding.learned_sides import ACTOR, BY_NETWORK, EITHER, RECIPIENT, likeliness
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import keys_of
@@ -23,11 +23,14 @@ Of 1,420 marked pairs held back .563 F1 are found so, .559 without a bar; a high
 leaves out plain meetings that the network takes for agreements.
 """
 _LONG_SENTENCE = 40
+_BY_THE_NETWORK = frozenset({"act", "type", "parties"})
 _LEAST = 0.01
 """What a probability counts at least: the network's smallest are not to be told apart."""
 
 
-def confidence(sentence: Sentence, draft: Draft, found: Sides, firm: Status) -> tuple[float, Step]:
+def confidence(
+    sentence: Sentence, draft: Draft, found: Sides, firm: Status, *, by_words_alone: bool = False
+) -> tuple[float, Step]:
     """The probability in (0, 1) and the features it rests on.
 
     Args:
@@ -35,9 +38,12 @@ def confidence(sentence: Sentence, draft: Draft, found: Sides, firm: Status) -> 
         draft: the act with the row it met and its type.
         found: its parties.
         firm: whether it happened.
+        by_words_alone: whether the network's doubt is left aside, where it is in doubt.
     """
     weights = _weights()
     told = [(name, value) for name, value in features(sentence, draft, found, firm) if value]
+    if by_words_alone and _is_doubted(sentence, draft):
+        told = [(name, value) for name, value in told if name not in _BY_THE_NETWORK]
     log_odds = weights["intercept"] + sum(weights[name] * value for name, value in told)
     probability = round(1 / (1 + math.exp(-log_odds)), 3)
     words = ", ".join(name for name, _ in told)
@@ -71,6 +77,12 @@ def features(
     yield "promises", bool(draft.promises)
     yield "not_actual", firm in ("hypothetical", "negated")
     yield "long_sentence", len(sentence) > _LONG_SENTENCE
+
+
+def _is_doubted(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the network would leave the act out, or give it another type."""
+    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    return all(read.probability(draft.type) < DROPPED for read in reads)
 
 
 def _parties(reads: Iterable[ReadAct], draft: Draft, found: Sides) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding.date_grammar import Found
-from dragoman.coding.date_reading import Reading, Scene, of_period, unresolved
+from dragoman.coding.date_reading import UNITS, Reading, Scene, of_period, unresolved
 from dragoman.coding.periods import Period, day_of, month_of
 
 # A day and month without year or tense is taken as coming if it is at most this far ahead.
@@ -37,6 +37,14 @@ def calendar_day(found: Found, scene: Scene) -> Reading | None:
     reading = yearless_day(month, day, scene)
     weekday = found.number("named_weekday")
     return _moved_to_weekday(reading, weekday) if weekday else reading
+
+
+def week_of_day(found: Found, scene: Scene) -> Reading | None:
+    """The week, or another unit, in which a day falls: "the week of October 10"."""
+    reading = calendar_day(found, scene)
+    if reading is None or reading.period is None:
+        return None
+    return of_period(reading.period.around(UNITS[found.value("unit")]))
 
 
 def _moved_to_weekday(reading: Reading | None, weekday: int) -> Reading | None:

@@ -27,7 +27,9 @@ Reader = Callable[[Found, Scene], Reading | None]
 YEARS_OF_A_HISTORY = 5
 YEARS_TO_A_MARK = 8
 MARKS_OF_NEWS = frozenset({"weekday", "deictic_day", "which_weekday", "tonight"})
-YEARLESS = frozenset({"calendar_day", "month", "season", "days_and_month", "month_and_days"})
+YEARLESS = frozenset(
+    {"calendar_day", "week_of_day", "month", "season", "days_and_month", "month_and_days"}
+)
 NO_REFERENCE = frozenset({"present", "recently", "then", "neighbour_span", "decade", "century"})
 DAYS = frozenset({"days_and_month", "month_and_days"})
 CLAUSE = 200  # characters within which the words before a date belong to its clause
@@ -36,6 +38,7 @@ COMPARED = re.compile(r"\b(?:after|before|following|since)\b", re.IGNORECASE)
 
 READERS: dict[str, Reader] = {
     "calendar_day": date_calendar.calendar_day,
+    "week_of_day": date_calendar.week_of_day,
     "numeric_day": date_calendar.numeric_day,
     "day_of_month": date_calendar.day_of_month,
     "month_of_year": date_calendar.month_of_year,

@@ -27,6 +27,8 @@ _EFFORTS = frozenset(
     }
 )
 
+_NO_AIMS = frozenset({"blow", "denied"})
+
 
 def efforts(
     sentence: Sentence, aims: Iterable[Aimed], tables: ActTables, drafts: Iterable[Draft]
@@ -36,7 +38,7 @@ def efforts(
     Those among the `drafts` are acts already and not named again.
     """
     known = {draft.act.word for draft in drafts}
-    nouns = {_effort(sentence, aimed.anchor) for aimed in aims if aimed.kind != "blow"}
+    nouns = {_effort(sentence, aimed.anchor) for aimed in aims if aimed.kind not in _NO_AIMS}
     row = tables.rows["cooperation", "noun"][0]
     return [
         Draft(

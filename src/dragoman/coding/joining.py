@@ -158,6 +158,9 @@ def _is_personal(noun: Noun) -> bool:
 
 def _may_join(piece: Piece, above: Piece) -> bool:
     upper = above.reading.kind
+    if (piece.reading.kind, upper) == ("person", "person"):
+        # "Ms. Ito of Chad, Mr. Bo of Mali": a list of people, though parsers take it for one.
+        return not set(piece.reading.offices).isdisjoint(above.reading.offices)
     if upper in ("noun", "person"):
         return True
     if piece.reading.kind == "noun":
@@ -257,10 +260,14 @@ def _written(sentence: Sentence, piece: Piece | None) -> str | None:
 
 
 def _nations(group: Group) -> tuple[Identity, ...]:
-    """Whose the party is: the group's states and bodies, a leader's own if nothing else says."""
-    return each_once(
-        identity for p in group.pieces if p.is_nation for identity in p.reading.identities
-    )
+    """Whose the party is: the group's states and bodies, a leader's own if nothing else says.
+
+    A body named behind what it is called is that body: "the Palestinian militant group Hamas".
+    """
+    bodies = [p for p in group.pieces if p.reading.kind == "group" and p.first > group.top.last]
+    is_called = group.top.reading.noun is not None and group.top.reading.noun.kind != "title"
+    named = bodies if is_called and len(bodies) == 1 and not group.person else group.pieces
+    return each_once(identity for p in named if p.is_nation for identity in p.reading.identities)
 
 
 def _nouns(group: Group) -> tuple[Noun, ...]:

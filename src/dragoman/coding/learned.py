@@ -36,25 +36,26 @@ def weigh(
     acts: Iterable[Act],
     drafts: Sequence[Draft],
     tables: ActTables,
-    aimed: Container[int],
+    spared: Container[int],
 ) -> list[Draft]:
     """The acts of the tables that the network bears out, and those it alone finds, by word.
 
     A word that a row has read is read: as the act it stands below, or as none. An act at one of the
-    words `aimed` at somebody is one. A parser without such a network changes nothing.
+    words `spared`, aimed at somebody or said to be undone, is one. A parser without such a network
+    changes nothing.
     """
     if sentence.dyads is None:
         return list(drafts)
     kept = [
         draft
         for draft in drafts
-        if _is_borne_out(sentence, draft) or any(word in aimed for word in words_of(draft))
+        if _is_borne_out(sentence, draft) or any(word in spared for word in words_of(draft))
     ]
     covered = {act.word for act in acts}
     added = [
         _added(sentence, read, tables)
         for word, read in sentence.acts.items()
-        if _is_another(read, drafts, covered, aimed) and not _only_says(sentence, word)
+        if _is_another(read, drafts, covered, spared) and not _only_says(sentence, word)
     ]
     return sorted([*kept, *added], key=lambda draft: draft.act.word)
 
@@ -68,7 +69,7 @@ def _is_another(
     one. So are all deeds of conflict in what is said of them; talks that somebody rejects are not.
     """
     kind, sure = read.types[0]
-    around = [draft for draft in drafts if read.word in words_of(draft)]
+    around = [draft for draft in drafts if read.word in (*words_of(draft), *asked_for(draft))]
     if any(read.word in (draft.act.word, draft.act.light) for draft in around):
         return False
     if not around:
@@ -93,15 +94,29 @@ def words_of(draft: Draft) -> list[int]:
     return [draft.act.word, *light, *taken_up]
 
 
+def asked_for(draft: Draft) -> list[int]:
+    """The words that an act's row asks for by name: "protest" in "lodged a protest"."""
+    act = draft.act
+    needs = (need for need in act.row.needs if need.any_of and not need.negative)
+    return [word for need in needs for word in act.slots.get(need.slot, ())]
+
+
 def reading_of(sentence: Sentence, draft: Draft) -> ReadAct | None:
     """What the network makes of the act: of the word that it is surest is one.
 
     A blow inside another act ("imposed costs for the raid", "stood with Mali against the raid") is
-    read for itself.
+    read for itself. Of words that the row asks for it is where no word of the act is one.
     """
     words = words_of(draft)
     if draft.inner is not None and _is_blow_inside(draft.type, draft.inner.row.type or ""):
         words.remove(draft.inner.word)
+    best = _surest(sentence, words)
+    if best is not None and best.is_act >= DROPPED:
+        return best
+    return _surest(sentence, [*words, *asked_for(draft)])
+
+
+def _surest(sentence: Sentence, words: Iterable[int]) -> ReadAct | None:
     found = [sentence.acts[word] for word in words if word in sentence.acts]
     return max(found, key=lambda read: read.is_act, default=None)
 
@@ -111,8 +126,8 @@ def _is_blow_inside(kind: str, inner: str) -> bool:
 
 
 def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:
-    found = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
-    return any(read.is_act >= DROPPED for read in found)
+    best = _surest(sentence, (*words_of(draft), *asked_for(draft)))
+    return best is not None and best.is_act >= DROPPED
 
 
 def _added(sentence: Sentence, read: ReadAct, tables: ActTables) -> Draft:

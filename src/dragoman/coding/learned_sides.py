@@ -22,6 +22,8 @@ AIMED_AT = 0.5
 ACTOR, RECIPIENT, AGAINST = range(3)
 EITHER = (ACTOR, RECIPIENT)
 _ANY = (ACTOR, RECIPIENT, AGAINST)
+# Deeds that are done to somebody: several doers and nobody they did it to are mostly the two sides.
+_DONE_TO_SOMEBODY = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 BY_NETWORK = "network"
 """The rule of a step by which the network has named parties."""
 
@@ -50,6 +52,8 @@ def reconciled(
     actor = _side(found.actor if found else (), seen[ACTOR], read)
     recipient = _side(found.recipient if found else (), seen[RECIPIENT], read)
     recipient = [m for m in recipient if not keys_of([m]) <= keys_of(actor)]
+    if found is None and not recipient and kind in _DONE_TO_SOMEBODY:
+        return None
     return _sides(found, actor, recipient)
 
 

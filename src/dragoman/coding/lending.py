@@ -48,6 +48,11 @@ class Act:
     type: str
 
     @property
+    def is_done(self) -> bool:
+        """Whether it has happened, so that no time after publication is its own."""
+        return self.status == "actual" and self.type != "AGREE"
+
+    @property
     def is_said(self) -> bool:
         """Whether the day it was said is its day: it is done by words, or has not been done yet."""
         return self.type in VERBAL or self.status in ("future", "hypothetical")

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dragoman.model.parses import Sentence
+from dragoman.model.parses import ROOT, Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -83,15 +83,29 @@ def _clause_form(sentence: Sentence, word: int, base: str) -> str:
     return "along" if base == "advcl" and sentence.fine_tags[word] == "VBG" else "apart"
 
 
+_APART = frozenset({"but", "yet", "nor"})
+
+
+def is_cleft(sentence: Sentence, word: int) -> bool:
+    """Whether a relative clause tells what the sentence is about: "was it Peru that attacked?"."""
+    head = sentence.heads[word]
+    if head == ROOT or not sentence.relations[word].endswith(":relcl"):
+        return False
+    openers = sentence.related(head, "expl", "nsubj")
+    is_it = any(sentence.words[opener].lower() == "it" for opener in openers)
+    return is_it and bool(sentence.related(head, "cop"))
+
+
 def shares_auxiliaries(sentence: Sentence, word: int) -> bool:
     """Whether a coordinated word stands under the first one's auxiliaries and negation too.
 
-    "may visit and sign", but not "may visit, but signed" and not "may visit and he signed".
+    "may visit and sign", but not "may visit, but signed" and not "may visit and he signed". What
+    "nor" joins has a negation of its own.
     """
     head = sentence.heads[word]
     if sentence.related(word, "aux", "nsubj", "cop", "det"):
         return False
-    if any(sentence.words[c].lower() in ("but", "yet") for c in sentence.related(word, "cc")):
+    if any(sentence.words[c].lower() in _APART for c in sentence.related(word, "cc")):
         return False
     if sentence.tags[word] in _NOUNS:
         return sentence.tags[head] in _NOUNS

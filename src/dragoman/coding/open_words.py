@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.names import find_names, fold
 from dragoman.coding.pieces import head_of
 from dragoman.coding.pronouns import PRONOUNS, WE
-from dragoman.coding.referents import Scene
+from dragoman.coding.referents import STRANGER, Scene
 from dragoman.model.parses import NamedMention, Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
@@ -27,8 +28,9 @@ _GEOGRAPHY = frozenset({"place", "name"})
 class Open:
     """A mention and how to read it: known as it stands, or a word that stands for another.
 
-    `reads` is known, role, person, both, all, three, one, owned or pronoun; `value` is what the
-    word asks for: a surname, or the kind of party.
+    `reads` is known, role, person, both, all, three, one, owned, pronoun, or stranger for a plural
+    that names no party but may be meant by "they"; `value` is what the word asks for: a surname, or
+    the kind of party.
     """
 
     mention: Mention
@@ -47,6 +49,8 @@ def open_words(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> li
     taken = {w for m in kept for w in range(m.first, m.last + 1)}
     items += _people(sentence, taken, scene)
     items += _pronouns(sentence, taken)
+    words = {w for o in items for w in _words(o.mention)}
+    items += _strangers(sentence, words, scene.tables.words["collective"])
     return sorted(items, key=lambda item: (item.mention.first, item.mention.last))
 
 
@@ -69,8 +73,7 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
             continue
         head = head_of(sentence, match.first, match.last)
         reads = _how_it_reads(sentence, match.first, head, kind, value)
-        # "The four countries that share the river" are told by what follows.
-        if reads and not sentence.related(head, "acl:relcl"):
+        if reads and not _is_told_by_what_follows(sentence, head, kind, scene.tables):
             opening = match.first
             if (kind, value) == ("one", "state"):
                 opening = _opening(sentence, match.first)
@@ -85,6 +88,23 @@ def _among_three(sentence: Sentence) -> Iterator[Open]:
         if form.lower() in _OF_THREE and sentence.relations[word] == "amod":
             mention = Mention(word, word, word, (), "group", "reference: three")
             yield Open(mention, "three", "state")
+
+
+def _is_told_by_what_follows(sentence: Sentence, head: int, kind: str, tables: ActorTables) -> bool:
+    """Whether a phrase says itself whom it means, or only counts what follows.
+
+    "The four countries that share the river", "the presidents of two oil exporters", "both of
+    them", "the two workers".
+    """
+    if sentence.related(head, "acl:relcl") or sentence.relations[head] == "nummod":
+        return True
+    owners = [
+        c
+        for c in sentence.related(head, "nmod")
+        if sentence.case(c) in ("of", "from")
+        and sentence.lemmas[c].lower() not in tables.words["place_noun"]
+    ]
+    return bool(owners) and (kind == "all" or sentence.words[head].lower() == "both")
 
 
 def _how_it_reads(sentence: Sentence, first: int, head: int, kind: str, value: str) -> str:
@@ -174,3 +194,27 @@ def _pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
         form = sentence.words[word].lower()
         if tag == "PRON" and form in PRONOUNS and form not in WE and word not in taken:
             yield Open(Mention(word, word, word, (), "pronoun", "reference: pronoun"), "pronoun")
+
+
+def _words(mention: Mention) -> range:
+    return range(mention.first, mention.last + 1)
+
+
+def _strangers(
+    sentence: Sentence, taken: Collection[int], collective: Collection[str]
+) -> Iterator[Open]:
+    """Those of several who are no party but may be meant: subjects, objects, and two of a kind.
+
+    "The talks", "a singer and twelve dancers", "the crew", "of two hikers".
+    """
+    for word, tag in enumerate(sentence.fine_tags):
+        relation = sentence.relations[word].partition(":")[0]
+        is_several = tag == "NNS" or sentence.lemmas[word].lower() in collective
+        is_doer = relation == "nsubj" and (is_several or bool(sentence.related(word, "conj")))
+        is_meant = is_doer or (tag == "NNS" and (relation == "obj" or _is_two(sentence, word)))
+        if is_meant and tag in ("NN", "NNS") and word not in taken:
+            yield Open(Mention(word, word, word, (), "group", STRANGER), "stranger")
+
+
+def _is_two(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[c].lower() == "two" for c in sentence.related(word, "nummod"))

@@ -11,7 +11,7 @@ from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.relations import Told, joins
 from dragoman.coding.roles import Parties, parties_of
 from dragoman.coding.sides import sides
-from dragoman.coding.stance import status
+from dragoman.coding.stance import firmness
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
@@ -31,7 +31,7 @@ def told_between(
     return [
         Told(
             draft,
-            status(sentence, draft.act.word, knowledge.stance)[0],
+            firmness(sentence, draft.act.word, knowledge.stance).status,
             joins(sides(draft, parties), source, target),
         )
         for draft in settle(sentence, find_acts(sentence, knowledge.acts, parties))

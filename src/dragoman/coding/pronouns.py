@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.referents import Gender, Referent, Scene, unique
+from dragoman.coding.referents import STRANGER, Gender, Referent, Scene, unique
 from dragoman.coding.subjects import subject
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
@@ -16,6 +16,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 PRONOUNS = HE | SHE | IT | THEY | WE
 _REACH = 2
+_TOGETHER = 3
 _TWO = 2
 _NO_THEY = frozenset({"adjective", "place"})
 
@@ -61,13 +62,19 @@ def _agrees(form: str, referent: Referent) -> bool:
 
 
 def _person(sentence: Sentence, word: int, scene: Scene, gender: Gender) -> Referent | None:
-    """The person meant: in the same sentence, else in the ones before; a subject first."""
+    """The person meant: in the same sentence, else in the ones before; a subject first.
+
+    Nobody who has another part in the same act: "The king met the envoy. The king thanked him."
+    """
+    here = next(scene.back(sentence.index, 0))
+    apart = {i for r in here if is_coargument(sentence, word, r) for i in r.identities}
     for referents in scene.back(sentence.index, _REACH):
         people = [
             r
             for r in referents
             if r.is_person and not r.is_plural and r.gender in (gender, "")
             and not is_coargument(sentence, word, r)
+            and apart.isdisjoint(r.identities)
         ]  # fmt: skip
         if people:
             sure = [r for r in people if r.gender == gender and gender == "woman"]
@@ -109,6 +116,8 @@ def _thing(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
         if is_here and sentence.relations[word].startswith("nsubj"):
             owners = [r for r in things if _owns(sentence, r)]
             return owners[0].identities if owners else ()
+        if is_here and sentence.relations[word] == "nmod:poss":
+            return ()
     return ()
 
 
@@ -125,12 +134,86 @@ def _owns(sentence: Sentence, referent: Referent) -> bool:
 
 
 def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
-    """Those meant: the last plural or coordination, else the two parties of the sentence before."""
+    """Those meant: a plural subject here, else before, else those who acted together last.
+
+    Then any other plural, if it is one alone. A plural that names nobody known ("the journalists")
+    is meant as any other, and then nobody is. The subject of a clause is first looked for in its
+    sentence: "The army fired on the rebels after they refused to leave".
+    """
+    here, before = _plurals(sentence, word, scene)
+    if (near := _nearest(sentence, word, here, before)) is not None:
+        return near
+    return (
+        _together(sentence, scene)
+        or _other_plural(here, before)
+        or _two_people(sentence, word, scene)
+    )
+
+
+def _nearest(
+    sentence: Sentence, word: int, here: Sequence[Referent], before: Sequence[Referent]
+) -> tuple[Identity, ...] | None:
+    """Whom a plural stands for that is surely meant, nobody where unknown; None without one."""
+    if subjects := [r for r in here if r.is_subject]:
+        return _most_salient(subjects).identities
+    if here and _is_subject_of_a_clause(sentence, word):
+        return _only(here)
+    subjects = [r for r in before if r.is_main]
+    return _most_salient(subjects).identities if subjects else None
+
+
+def _other_plural(here: Sequence[Referent], before: Sequence[Referent]) -> tuple[Identity, ...]:
+    """The subject of a clause before, else the one party that is named as several."""
+    if subjects := [r for r in before if r.is_subject]:
+        return subjects[0].identities
+    for plurals in (here, before):
+        if known := [r for r in plurals if r.mention.rule != STRANGER]:
+            return _only(known)
+    return ()
+
+
+def _is_subject_of_a_clause(sentence: Sentence, word: int) -> bool:
+    clause = sentence.heads[word]
+    is_subject = sentence.relations[word].startswith("nsubj")
+    return is_subject and sentence.relations[clause] in ("advcl", "ccomp", "acl", "acl:relcl")
+
+
+def _together(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """Those who acted together last; not if the sentence between is about somebody else."""
+    found = scene.with_company(sentence.index, _TOGETHER)
+    if not found or scene.met >= sentence.index - 1:
+        return found
+    codes = {identity.code for identity in found}
+    _, *before = scene.back(sentence.index, 1)
+    doers = [r for referents in before for r in referents if r.is_main]
+    return found if all({i.code for i in r.identities} <= codes for r in doers) else ()
+
+
+def _plurals(sentence: Sentence, word: int, scene: Scene) -> tuple[list[Referent], list[Referent]]:
+    """The plurals and coordinations before a pronoun in its sentence, and in the one before it."""
+    found: tuple[list[Referent], list[Referent]] = ([], [])
+    for near, referents in zip(found, scene.back(sentence.index, 1), strict=False):
+        near += [
+            r
+            for r in referents
+            if r.is_plural
+            and r.mention.kind not in _NO_THEY
+            and not is_coargument(sentence, word, r)
+        ]
+    return found
+
+
+def _only(plurals: Sequence[Referent]) -> tuple[Identity, ...]:
+    """Whom plurals stand for where it is one party or one coordination alone, with its parts."""
+    widest = max(plurals, key=lambda r: len(r.keys))
+    is_one = all(r.keys and r.keys <= widest.keys for r in plurals)
+    return widest.identities if is_one else ()
+
+
+def _two_people(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
+    """The two people of this sentence or the one before, where it names two and no more."""
     for referents in scene.back(sentence.index, 1):
         known = [r for r in referents if not is_coargument(sentence, word, r)]
-        plurals = [r for r in known if r.is_plural and r.mention.kind not in _NO_THEY]
-        if plurals:
-            return _most_salient(plurals).identities
         people = [r for r in known if r.is_person and r.identities]
         if len(_keys(people)) == _TWO and sentence.relations[word].startswith("nsubj"):
             return unique(i for r in people for i in r.identities)

@@ -96,8 +96,9 @@ def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
     if draft.inner is not None:
         return _from_inner(draft, draft.inner, parties)
     # "committed to making the alliance with Chile stronger" may hang as a purpose does.
-    clauses = ("ccomp", "xcomp", "purpose") if draft.type == "AGREE" else ("ccomp", "xcomp")
-    for slot in clauses:
+    has_purpose = any("purpose" in together for together in draft.act.row.recipient)
+    has_purpose = has_purpose or draft.type == "AGREE"
+    for slot in ("ccomp", "xcomp", *(("purpose",) if has_purpose else ())):
         for word in draft.act.slots.get(slot, ()):
             around = slots(parties.sentence, word)
             wanted = _WANTED_OF.get((draft.type, slot), ("obj",))

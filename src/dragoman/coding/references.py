@@ -14,17 +14,20 @@ from datetime import date
 from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.actors import resolve_phrase
 from dragoman.coding.bearers import bearer
+from dragoman.coding.company import company
 from dragoman.coding.joint_statements import joint_voice
 from dragoman.coding.mentions import Mention
 from dragoman.coding.open_words import Open, open_words
 from dragoman.coding.pronouns import antecedent
 from dragoman.coding.quotes import find_quotes
-from dragoman.coding.referents import Scene, coordinated, referent
+from dragoman.coding.referents import Scene, coordinated, noun_of, referent
+from dragoman.coding.residents import has_other_owner
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
 from dragoman.coding.transcripts import Turn, find_turns, spoken, turn_at, with_hearers
+from dragoman.coding.turns import turns
 from dragoman.model.actors import Identity
-from dragoman.model.parses import Parse, Sentence
+from dragoman.model.parses import ROOT, Parse, Sentence
 from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
@@ -37,6 +40,11 @@ _OFFICIAL_TITLE = re.compile(
     r"(?=$|,| (?:and|at|on|to|in|before|with|upon|after|during|following|regarding) )"
 )
 _SIGNATURE = re.compile(r"(?P<whose>[A-Z][A-Z.’' -]{5,40}?)\.?(?:, .{4,25})?")
+# What stays in the scene though nobody can be told: later words may mean the same unknown ones.
+_UNKNOWN = frozenset({"stranger", "pronoun"})
+# Clauses beside what is told: those that say more of a noun, or what somebody wants.
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "xcomp"})
+_CIRCUMSTANCES = frozenset({"in", "during", "amid", "after", "at"})
 _GOALS = frozenset({"to", "toward", "towards", "into", "onto", "for"})
 
 
@@ -55,13 +63,16 @@ def resolve_references(
     """
     scene = Scene(tables, _day(parse.article))
     quotes = find_quotes(parse.article.text)
-    read = []
-    turns = turns_of(parse, mentions, tables)
-    for sentence, found, turn in zip(parse.sentences, mentions, turns, strict=True):
+    openings = turns(parse, mentions, tables)
+    done: list[list[Mention]] = []
+    speeches = turns_of(parse, mentions, tables)
+    for sentence, found, turn in zip(parse.sentences, mentions, speeches, strict=True):
+        if sentence.index in openings:
+            scene.open(sentence.index)
         scene.voice = turn.speaker
         named = _read(sentence, spoken(sentence, found, turn), scene, quotes)
-        read.append(with_hearers(sentence, named, turn))
-    return read
+        done.append(with_hearers(sentence, named, turn))
+    return done
 
 
 def turns_of(
@@ -113,33 +124,86 @@ def _read(
 ) -> list[Mention]:
     done: list[Mention] = []
     for item in open_words(sentence, found, scene):
-        place = _place(sentence, item.mention, found) if item.reads == "role" else None
+        place = _place(sentence, item.mention, found, scene) if item.reads == "role" else None
         mention = _closed(item, sentence, scene, place)
+        if item.reads in _UNKNOWN and mention is None:
+            scene.add(referent(sentence, item.mention, scene.tables))
         if mention is not None:
             done.append(mention)
             scene.add(referent(sentence, mention, scene.tables))
             if (together := coordinated(sentence, done)) is not None:
                 scene.add(referent(sentence, together, scene.tables))
+    if companions := company(sentence, scene):
+        scene.company, scene.met = companions, sentence.index
     named = [m for m in done if m.identities or m.kind != "person" or m.rule]
     return with_speakers(sentence, named, scene, quotes)
 
 
-def _place(sentence: Sentence, noun: Mention, found: Sequence[Mention]) -> Identity | None:
+def _place(
+    sentence: Sentence, noun: Mention, found: Sequence[Mention], scene: Scene
+) -> Identity | None:
     """The state a noun is said to be in, else where the sentence's acts take place.
 
-    Only if it is one alone, and not where somebody goes: "the minister flew to Warsaw".
+    Only if it is one alone, and not where somebody goes: "the minister flew to Warsaw". None where
+    the noun has an owner whom nobody knows: "presidents of some countries".
     """
-    below = set(sentence.subtree(noun.head))
     named = [m for m in found if m.identities and m.head != noun.head]
+    named = [m for m in named if "BUS" not in m.identities[0].sector]
+    bodies = [m.head for m in found if _is_body_of_state(m, scene)]
+    if has_other_owner(sentence, noun.head, scene, [*(m.head for m in named), *bodies]):
+        return None
+    below = _said_of(sentence, noun.head)
     for places in (
         [m for m in named if m.head in _spoken_for(sentence, noun.head)],
         [m for m in named if m.head in below and m.kind in ("place", "name")],
-        [m for m in named if m.kind == "place" and sentence.case(m.head) not in _GOALS],
+        [m for m in named if m.kind == "place" and _is_its_scene(sentence, noun.head, m, scene)],
     ):
         states = {m.identities[0].code: m.identities[0] for m in places}
         if states:
             return next(iter(states.values())) if len(states) == 1 else None
     return None
+
+
+def _is_body_of_state(mention: Mention, scene: Scene) -> bool:
+    """Whether a noun names a body that every state has: "the chief of the electoral commission"."""
+    noun = noun_of(mention, scene.tables)
+    return noun is not None and noun.kind == "body" and noun.sector in _OFFICIAL | {"JUD", "COP"}
+
+
+def _said_of(sentence: Sentence, noun: int) -> set[int]:
+    """The words below a noun without those of its clauses: "lawmakers in Oslo who met Swedes"."""
+    clauses = [c for c in sentence.subtree(noun) if sentence.relations[c] in _CLAUSES and c != noun]
+    inner = {word for clause in clauses for word in sentence.subtree(clause)}
+    return set(sentence.subtree(noun)) - inner
+
+
+def _is_its_scene(sentence: Sentence, noun: int, place: Mention, scene: Scene) -> bool:
+    """Whether what a noun does takes place at a place: not where somebody goes, nor said apart.
+
+    A place in a clause below the noun's own is another's ("asked a judge to try those held in
+    Gaza"), unless the clause is what is said: "Officials say a bomb went off in Quetta". Those of
+    whom somebody speaks at a meeting need not be of its place.
+    """
+    if sentence.case(place.head) in _GOALS:
+        return False
+    above_noun = set(sentence.ancestors(noun))
+    for word in (place.head, *sentence.ancestors(place.head)):
+        if word in above_noun:
+            return True
+        if sentence.lemmas[word].lower() in scene.tables.words["meeting_noun"]:
+            return False
+        is_clause = sentence.relations[word] in _CLAUSES
+        if is_clause and not _is_bare_participle(sentence, word):
+            return False
+    return True
+
+
+def _is_bare_participle(sentence: Sentence, word: int) -> bool:
+    """Whether a verb goes on with a circumstance: "during a raid targeting rebels in Basra"."""
+    noun = sentence.heads[word]
+    is_circumstance = noun != ROOT and sentence.case(noun) in _CIRCUMSTANCES
+    is_bare = sentence.fine_tags[word] == "VBG" and not sentence.related(word, "mark", "case")
+    return is_circumstance and is_bare
 
 
 def _spoken_for(sentence: Sentence, word: int) -> list[int]:
@@ -153,6 +217,8 @@ def _closed(item: Open, sentence: Sentence, scene: Scene, place: Identity | None
     mention = item.mention
     if item.reads == "known":
         return mention
+    if item.reads == "stranger":
+        return None
     identities = _stands_for(item, sentence, scene, place)
     if not identities and item.reads not in ("role", "person"):
         return None

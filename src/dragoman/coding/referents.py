@@ -16,8 +16,12 @@ from dragoman.model.actors import Identity
 from dragoman.model.parses import ROOT, Sentence
 
 Gender = Literal["woman", "man", ""]
+STRANGER = "reference: stranger"
+"""The rule of a mention of several who are no party: "twelve passengers"."""
 ARMED = frozenset({"REB", "PRM", "UAF"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_SAME_PART = frozenset({"conj", "appos", "flat", "compound", "nmod:desc"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady", "queen", "princess"})
 _WOMEN_IN = ("woman", "girl", "mother", "wife", "daughter", "sister", "actress", "widow", "lady")
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "sultan", "emir", "pope"})
@@ -30,7 +34,8 @@ class Referent:
     """A mention as later words may mean it: where, in which part of the sentence, how many.
 
     `identities` is empty for a person whose name no table holds: "he" may mean that one, and then
-    nobody that is known. `is_main` tells the subject of the sentence itself from that of a clause.
+    nobody that is known. `is_main` tells the subject of the sentence itself from that of a clause;
+    `governor` is the word whose subject, object or other part it is, alone or with others.
     """
 
     mention: Mention
@@ -40,13 +45,21 @@ class Referent:
     is_plural: bool
     is_person: bool
     is_coordinated: bool
+    governor: int
     gender: Gender
     noun: str
+    words: tuple[str, ...] = ()
 
     @property
     def identities(self) -> tuple[Identity, ...]:
         """Whom it stands for."""
         return self.mention.identities
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it is a news agency, paper or station by its name, which tells the news."""
+        is_press = any("JRN" in identity.sector for identity in self.identities)
+        return is_press and not self.mention.rule.startswith("sectors")
 
     @property
     def keys(self) -> frozenset[str]:
@@ -59,7 +72,8 @@ class Scene:
     """An article as far as it has been read: its referents, and whose words it gives.
 
     `voice` is whose text it is where a state's office publishes it; `speaker` who spoke last, in
-    sentence `spoken`; `surnames` the people named so far.
+    sentence `spoken`; `company` those who acted together last, in sentence `met`; `surnames` the
+    people named so far. Of what was named before the story `opened` nobody but these is meant.
     """
 
     tables: ActorTables
@@ -67,12 +81,16 @@ class Scene:
     voice: tuple[Identity, ...] = ()
     speaker: tuple[Identity, ...] = ()
     spoken: int = -1
+    company: tuple[Identity, ...] = ()
+    met: int = -1
+    opened: int = 0
     referents: list[Referent] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     surnames: dict[str, Identity] = field(default_factory=dict)
 
     def add(self, referent: Referent) -> None:
-        """Take a referent into the scene."""
+        """Take a referent into the scene; a longer coordination takes the place of its part."""
+        self.referents[-2:] = [r for r in self.referents[-2:] if not _is_part(r, referent)]
         self.referents.append(referent)
         self.counts.update(referent.keys)
         if referent.is_person and not referent.is_plural and referent.identities:
@@ -80,9 +98,17 @@ class Scene:
             for surname in _surnames(identity):
                 self.surnames[surname] = identity
 
+    def open(self, sentence: int) -> None:
+        """Begin another story: of those named before, only surnames are still known."""
+        self.opened = sentence
+        self.counts.clear()
+        self.speaker, self.company = (), ()
+
     def is_state(self, referent: Referent) -> bool:
-        """Whether a referent is a state or somebody of one."""
-        return bool(referent.identities) and self.tables.is_state(referent.identities[0].code)
+        """Whether a referent is a state or somebody of one; an outlet by its name is neither."""
+        if not referent.identities or referent.is_outlet:
+            return False
+        return self.tables.is_state(referent.identities[0].code)
 
     def back(self, sentence: int, reach: int) -> Iterator[list[Referent]]:
         """The referents of each sentence from `sentence` back over `reach` more, in text order."""
@@ -94,24 +120,37 @@ class Scene:
     ) -> Referent | None:
         """The last referent that fits, at most `reach` sentences back."""
         for referent in reversed(self.referents):
-            if referent.sentence < sentence - reach:
+            if referent.sentence < max(sentence - reach, self.opened):
                 return None
             if fits(referent):
                 return referent
         return None
 
+    def with_company(self, sentence: int, reach: int) -> tuple[Identity, ...]:
+        """Those who acted together last, at most `reach` sentences back; empty for nobody."""
+        return self.company if self.met >= max(sentence - reach, self.opened) else ()
+
     def _recent(self, since: int) -> Iterator[Referent]:
         first = len(self.referents)
-        while first and self.referents[first - 1].sentence >= since:
+        while first and self.referents[first - 1].sentence >= max(since, self.opened):
             first -= 1
         return iter(self.referents[first:])
+
+
+def _is_part(referent: Referent, longer: Referent) -> bool:
+    """Whether a coordination is the beginning of a longer one: of "Chad, Togo and Benin"."""
+    is_same_place = referent.sentence == longer.sentence and (
+        referent.mention.head == longer.mention.head
+    )
+    return is_same_place and 1 < len(referent.keys) < len(longer.keys)
 
 
 def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Referent:
     """A mention as a referent of its sentence."""
     words = [word.lower() for word in sentence.words[mention.first : mention.last + 1]]
     is_many = sentence.fine_tags[mention.head] in _PLURAL_TAGS and not _is_one_body(mention)
-    is_plural = len(mention.identities) > 1 or is_many
+    is_stranger = mention.rule == STRANGER
+    is_plural = len(mention.identities) > 1 or is_many or words[0] in _THEY or is_stranger
     noun = noun_of(mention, tables)
     is_person = mention.kind in ("person", "pronoun") or (
         mention.kind == "role" and noun is not None and noun.kind in ("title", "person", "generic")
@@ -128,9 +167,24 @@ def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Refer
         is_person=is_person,
         is_coordinated=sentence.relations[mention.head] == "conj"
         or bool(sentence.related(mention.head, "conj")),
+        governor=_governor(sentence, mention.head),
         gender=_gender(words, mention, tables),
         noun=sentence.lemmas[mention.head].lower(),
+        words=(*words, *_describing(sentence, mention)),
     )
+
+
+def _governor(sentence: Sentence, word: int) -> int:
+    """The word that a noun, or the first of those it is coordinated with, is a part of."""
+    while sentence.relations[word] in _SAME_PART:
+        word = sentence.heads[word]
+    return sentence.heads[word]
+
+
+def _describing(sentence: Sentence, mention: Mention) -> list[str]:
+    """The words right before a mention that describe it: "Communist" of "Communist rebels"."""
+    before = (w for w in sentence.children[mention.head] if w < mention.first)
+    return [sentence.words[w].lower() for w in before]
 
 
 def _is_one_body(mention: Mention) -> bool:

@@ -69,11 +69,28 @@ class Parties:
         Iraq" nor "a bomb in Iraq" is a doer.
         """
         found: list[Mention] = []
-        for part in [word, *self.sentence.related(word, "conj")]:
+        for part in [word, *self.sentence.related(word, "conj"), *self._listed(word)]:
             if self.sentence.tags[part] in ("VERB", "AUX") and part != word:
                 continue
             found += self._one(part, places=places, depth=_DEPTH)
         return _without_repeats(found)
+
+    def _listed(self, word: int) -> list[int]:
+        """Other people that a list puts behind one: "Ms. Ito of Chad, Mr. Bo of Mali and".
+
+        Parsers take the second name for an apposition to the first.
+        """
+        first = self.by_word.get(word)
+        if first is None or first.kind != "person":
+            return []
+        behind = [(c, self.by_word.get(c)) for c in self.sentence.related(word, "appos")]
+        return [
+            child
+            for child, other in behind
+            if other is not None
+            and other.kind == "person"
+            and keys_of([other]).isdisjoint(keys_of([first]))
+        ]
 
     def all_at(self, words: Iterable[int], *, places: bool = True) -> list[Mention]:
         """Whom several words stand for, in order and each once."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.coding.obliged import obliged
 from dragoman.coding.subjects import (
     NOUN_TAGS,
     beside,
@@ -39,9 +40,9 @@ _ALONGSIDE = frozenset({"along_with", "together_with", "as_well_as"})
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
-    Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, poss, adj, comp, of, and every preposition by
-    its own word ("against", "in_response_to"). Passives are turned round; a subject or modifier
-    that the tree puts on a coordinated or governing word is found there.
+    Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, obliged, poss, adj, comp, of, and every
+    preposition by its own word ("against", "in_response_to"). Passives are turned round; a subject
+    or modifier that the tree puts on a coordinated or governing word is found there.
     """
     if sentence.tags[word] in NOUN_TAGS:
         return _noun_slots(sentence, word)
@@ -68,6 +69,8 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
         # "accused Russia of meddling": parsers waver between the two for a lone object.
         found["obj"] = found.pop("iobj")
     _lay_under(sentence, found)
+    if told_to := obliged(sentence, word):
+        found["obliged"] = told_to
     return {slot: tuple(words) for slot, words in found.items()}
 
 

@@ -8,11 +8,20 @@ words around each link (auxiliaries, negations, conjunctions, determiners) then 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
-from dragoman.coding.links import form_of, markers, shares_auxiliaries
-from dragoman.coding.surroundings import ACTUAL, Firmness, StanceTables, by_word, own_firmness
-from dragoman.model.events import Status, Step
+from dragoman.coding.links import form_of, is_cleft, markers, shares_auxiliaries
+from dragoman.coding.reports import is_refuted, taken_back
+from dragoman.coding.surroundings import (
+    ACTUAL,
+    Firmness,
+    StanceTables,
+    by_word,
+    done_to_nothing,
+    modal_effect,
+    of_effect,
+    own_firmness,
+)
+from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Sentence
 
 _PARTS = {
@@ -27,10 +36,15 @@ _HEADLINE = Firmness("future", Step("status", "a headline's infinitive", "to"))
 _WH = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom", "whose"})
 
 
-def status(sentence: Sentence, trigger: int, tables: StanceTables) -> tuple[Status, Step | None]:
-    """How firm the act at word `trigger` is, and the step that says why where it is not actual."""
-    firmness = _firmness(sentence, trigger, tables)
-    return firmness.status, firmness.step
+def firmness(sentence: Sentence, trigger: int, tables: StanceTables) -> Firmness:
+    """How firm the act at word `trigger` is, with the step that says why where it is not actual."""
+    firm = _firmness(sentence, trigger, tables)
+    if firm == ACTUAL and (nothing := done_to_nothing(sentence, trigger, tables)):
+        return by_word("negated", "determiner", nothing)
+    is_ahead = firm.status in ("future", "hypothetical") and not firm.is_wanted
+    if is_ahead and (change := taken_back(sentence, trigger, tables)):
+        return by_word("negated", "given up", change)
+    return firm
 
 
 def _firmness(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
@@ -41,15 +55,25 @@ def _firmness(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
 
 def _under(outer: Firmness, inner: Firmness) -> Firmness:
     """What is said inside a context of the given firmness."""
-    if inner.status == "actual" or outer.status == "hypothetical" or outer == inner:
+    if inner.status == "actual" or outer == inner:
         return outer
+    if outer.status == "hypothetical":
+        return _of_a_plan(outer, inner)
     if outer.status != "negated":
         return inner
     return Firmness("actual", inner.step) if inner.status == "negated" else outer
 
 
+def _of_a_plan(doubt: Firmness, inner: Firmness) -> Firmness:
+    """A doubt that is about something to come, if what stands inside it is."""
+    is_plan = inner.status == "future" or inner.is_plan
+    return replace(doubt, is_plan=True) if is_plan else doubt
+
+
 def _context(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What the governing words and the conjunctions of its own clause make of a word."""
+    if undone := _left_undone(sentence, word):
+        return by_word("negated", "infinitive", undone)
     head = sentence.heads[word]
     if head == ROOT:
         return _under(_root_context(sentence, word), _marked(sentence, word, tables))
@@ -78,16 +102,22 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What the governing word makes of its complement, by its own firmness and their link."""
     form = form_of(sentence, word)
     head, lemma = sentence.heads[word], sentence.lemmas[word].lower()
+    is_told = not sentence.relations[word].endswith(":relcl")
+    if is_told and is_refuted(sentence, head, tables):
+        return by_word("negated", "refuted", sentence.words[head])
     if form == "apart":
-        return ACTUAL
+        return _firmness(sentence, head, tables) if is_cleft(sentence, word) else ACTUAL
     if form == "to" and sentence.tags[head] == "PROPN":
         # A name takes no infinitive, but in headlines: "Macron to visit Delhi".
         return _HEADLINE
     above = _firmness(sentence, head, tables)
     effect = _effect_of(sentence, head, form, above, tables)
+    if effect == "actual" and form == "to":
+        # "did not hesitate to attack" and "will not hesitate to attack".
+        effect = modal_effect(sentence, head, tables) or effect
     if effect is None:
         effect = _default(sentence, word, form, above)
-    if effect == "hypothetical" and form == "purpose" and (lemma, "purpose") in tables.words:
+    if effect == "wanted" and form == "purpose" and (lemma, "purpose") in tables.words:
         return above
     if effect == "negated" and form == "noun" and (lemma, "speech") in tables.words:
         return ACTUAL
@@ -98,11 +128,12 @@ def _affected(above: Firmness, effect: str, link: Step) -> Firmness:
     """What an effect makes of a complement under a word of the given firmness."""
     if effect in ("fact", "actual"):
         return ACTUAL
-    if effect in ("keep", above.status) or above.status == "hypothetical":
+    if effect in ("keep", above.status):
         return above
     if effect == "speech":
-        return ACTUAL
-    return Firmness(cast("Status", effect), replace(link, rule=f"{link.rule} → {effect}"))
+        return above if above.status == "hypothetical" else ACTUAL
+    firm = of_effect(effect, replace(link, rule=f"{link.rule} → {effect}"))
+    return _of_a_plan(above, firm) if above.status == "hypothetical" else firm
 
 
 def _effect_of(
@@ -129,13 +160,18 @@ def _default(sentence: Sentence, word: int, form: str, above: Firmness) -> str:
         return "speech"
     if form in ("subject", "noun"):
         return "keep" if _is_open(sentence, word, above) else "fact"
-    is_verb = sentence.tags[sentence.heads[word]] == "VERB"
+    is_verb = sentence.tags[sentence.heads[word]] in ("VERB", "AUX")
     if form == "to" and _is_outstanding(sentence, sentence.heads[word]):
         return "keep"
     if form == "purpose" or (form == "to" and not is_verb):
-        return "hypothetical"
+        return "wanted"
+    if form in _AFTER:
+        return "fact"
     is_clause = sentence.fine_tags[word] == "VBG"
     return "keep" if is_clause or form in ("to", "ing", "along", "clause") else "fact"
+
+
+_AFTER = frozenset({"after", "since", "despite"})
 
 
 def _is_outstanding(sentence: Sentence, noun: int) -> bool:
@@ -166,12 +202,26 @@ def _marked(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
             return by_word(effect, "marker", mark)
         if tables.words.get((mark, "time marker")) and _is_yet_to_come(sentence, word, tables):
             return by_word("hypothetical", "time marker", mark)
+        is_ahead = sentence.fine_tags[word] == "VB" and (mark, "infinitive") in tables.words
+        if is_ahead:
+            return by_word(tables.words[mark, "infinitive"], "infinitive", mark)
     if _is_inverted_condition(sentence, word):
         return by_word("hypothetical", "marker", "inverted condition")
     case = sentence.case(word)
     if case and (effect := tables.words.get((case, "preposition"))):
         return by_word(effect, "preposition", case)
     return ACTUAL
+
+
+def _left_undone(sentence: Sentence, word: int) -> str:
+    """The words that leave an infinitive undone, or "": "has yet to ratify", "was to have met"."""
+    marks = [m for m in sentence.related(word, "mark") if sentence.words[m].lower() == "to"]
+    if not marks or marks[0] == 0:
+        return ""
+    before = sentence.words[marks[0] - 1].lower()
+    auxiliaries = {sentence.words[a].lower() for a in sentence.related(word, "aux")}
+    is_missed = before in ("was", "were") and "have" in auxiliaries
+    return f"{before} to" + (" have" if is_missed else "") if is_missed or before == "yet" else ""
 
 
 def _is_yet_to_come(sentence: Sentence, word: int, tables: StanceTables) -> bool:

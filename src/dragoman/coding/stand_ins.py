@@ -13,6 +13,7 @@ Test = Callable[[Referent], bool]
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _REACH = 3
 _LONG_REACH = 8
+"""Sentences over which a company of people is remembered."""
 _TWO = 2
 _THREE = 3
 
@@ -35,7 +36,10 @@ def stand_in(
         return _ours(sentence, scene)
     if number == "three":
         return _three(sentence, scene)
-    return _everybody(sentence, scene) if number == "all" else _one(sentence, kind, scene)
+    if number == "all":
+        met = _company(sentence, scene) if kind == "leader" else ()
+        return met or _everybody(sentence, scene)
+    return _one(sentence, kind, scene)
 
 
 def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Identity, ...]:
@@ -56,8 +60,26 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
         "leader": lambda r: is_party(r) and r.is_person,
         "state": is_state,
     }
+    if value != "state" and _are_strangers(sentence, word, scene):
+        together = scene.with_company(sentence.index, _REACH)
+        return together if len(together) == _TWO else ()
     found = _two(sentence, scene, tests[value]) if value in tests else ()
     return found or _two(sentence, scene, is_party)
+
+
+def _are_strangers(sentence: Sentence, word: int, scene: Scene) -> bool:
+    """Whether the sentence before tells of several whom nobody knows, say of two hikers.
+
+    "The two" are then those. "Each other" and "one another" are those of the clause.
+    """
+    if sentence.words[word].lower() in ("other", "another", "each"):
+        return False
+    _, *before = scene.back(sentence.index, 1)
+    named = [r for referents in before for r in referents]
+    unknown = [r for r in named if r.is_plural and len(r.keys) < _TWO]
+    doers = [r for r in named if r.is_main]
+    are_doers = bool(doers) and all(r in unknown for r in doers)
+    return are_doers or any("two" in r.words for r in unknown)
 
 
 def _ours(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
@@ -88,12 +110,39 @@ def _three(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
 
 
 def _everybody(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
-    """All parties that "the leaders" or "the three countries" stand for: of one sentence."""
+    """All parties that "the leaders" or "the three countries" stand for.
+
+    Those who acted together last, else those that stand together or do something in one sentence.
+    """
+    if found := scene.with_company(sentence.index, _REACH):
+        return found
     for referents in scene.back(sentence.index, _REACH):
-        found = unique(i for r in referents if _any(r) for i in r.identities)
-        if len(found) >= _TWO:
-            return found
+        parties = [r for r in referents if _any(r) and r.mention.kind != "adjective"]
+        if several := [r for r in parties if len(r.keys) >= _TWO]:
+            return max(several, key=lambda r: len(r.keys)).identities
+        doers = unique(i for r in parties if r.is_subject or r.is_person for i in r.identities)
+        if len(doers) >= _TWO:
+            return doers
     return ()
+
+
+def _company(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """Those whom "the leaders" are: people who last were parts of one act, or a group of them.
+
+    "The president told Mr. Bo of the war of Chad and Mali. The leaders …": whose war it is does not
+    make a leader of anybody.
+    """
+    for referents in scene.back(sentence.index, _LONG_REACH):
+        people = [r for r in referents if r.identities and (r.is_person or _is_group(r))]
+        for one in people:
+            together = unique(i for r in people if r.governor == one.governor for i in r.identities)
+            if len(together) >= _TWO:
+                return together
+    return ()
+
+
+def _is_group(referent: Referent) -> bool:
+    return referent.mention.rule.startswith("reference: ") and len(referent.keys) >= _TWO
 
 
 def _one(sentence: Sentence, kind: str, scene: Scene) -> tuple[Identity, ...]:
@@ -115,7 +164,9 @@ def country(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
         if not states:
             continue
         is_here = states[0].sentence == sentence.index
-        subjects = [r for r in states if r.is_subject and not r.is_person and not is_here]
+        subjects = [
+            r for r in states if r.is_subject and (r.is_plural or not r.is_person) and not is_here
+        ]
         state = (subjects or states)[-1].identities[0]
         if len({i.code for r in subjects for i in r.identities}) <= 1:
             return (Identity(state.code, state.id),)
@@ -136,14 +187,18 @@ def only_country(sentence: Sentence, scene: Scene) -> Identity | None:
 def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
     """The two parties named last: together ("Peru and Chile"), or one after the other.
 
-    Of more than two in a sentence those that the article names most.
+    Of more than two in a sentence those that the article names most. Two of the sentence before
+    are meant even where a third acts: "Kenya and Chad quarrelled. Oman called on both sides."
     """
     found: dict[str, Identity] = {}
     for referents in scene.back(sentence.index, _TWO):
         known = [r for r in reversed(referents) if fits(r)]
         if together := [r for r in known if len(r.keys) == _TWO]:
             return next((r for r in together if r.is_main), together[0]).identities
-        new = {i.key: i for r in known for i in r.identities if i.key not in found}
+        there = {i.key: i for r in known for i in r.identities}
+        if len(found) == 1 and len(there) == _TWO:
+            return tuple(reversed(there.values()))
+        new = {key: identity for key, identity in there.items() if key not in found}
         wanted = _TWO - len(found)
         if len(new) > wanted:
             often = sorted(new, key=lambda key: -scene.counts[key])[:wanted]
@@ -155,7 +210,8 @@ def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
 
 
 def _any(referent: Referent) -> bool:
-    return bool(referent.identities) and referent.mention.kind != "place"
+    is_party = bool(referent.identities) and not referent.is_outlet
+    return is_party and referent.mention.kind != "place"
 
 
 def _is_body(referent: Referent) -> bool:

@@ -17,7 +17,7 @@ from dragoman.model.events import STATUSES, Status, Step
 from dragoman.model.parses import Sentence
 from dragoman.tables.load import load
 
-_EFFECTS = frozenset({*STATUSES, "keep", "speech", "fact"})
+_EFFECTS = frozenset({*STATUSES, "keep", "speech", "fact", "wanted", "mooted"})
 # Modals that stand above a negation: "may not attack" leaves it open, "will not attack" does not.
 _OPEN_UNDER_NEGATION = frozenset({"may", "might", "should", "must", "ought"})
 _NOT_A_NEGATION = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "least"})
@@ -39,10 +39,15 @@ class StanceTables:
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """A status, and the step that says why where it is not actual."""
+    """A status, and the step that says why where it is not actual.
+
+    What is hypothetical may be only wanted, asked for or meant, or a plan that is itself in doubt.
+    """
 
     status: Status
     step: Step | None = None
+    is_wanted: bool = False
+    is_plan: bool = False
 
 
 ACTUAL = Firmness("actual")
@@ -82,13 +87,24 @@ def by_word(effect: str, kind: str, word: str) -> Firmness:
     """What a word of the table modals makes of an act, with the step that says so."""
     if effect == "keep":
         return ACTUAL
-    step = Step("status", f"{kind} → {effect}", word)
+    return of_effect(effect, Step("status", f"{kind} → {effect}", word))
+
+
+def of_effect(effect: str, step: Step) -> Firmness:
+    """The firmness that an effect of the tables gives, if it gives one of its own.
+
+    >>> of_effect("mooted", Step("status", "ing → mooted", "considers")).status
+    'hypothetical'
+    """
+    if effect in ("wanted", "mooted"):
+        is_wanted = effect == "wanted"
+        return Firmness("hypothetical", step, is_wanted=is_wanted, is_plan=not is_wanted)
     return Firmness(cast("Status", effect), step)
 
 
 def own_firmness(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What auxiliaries, adverbs, negations, determiners and modifiers around a word say of it."""
-    found = list(_around(sentence, word, tables))
+    found = [*_around(sentence, word, tables), *_doubts(sentence, word, tables)]
     negation = next((f for f in found if f.status == "negated"), None)
     open_ = next((f for f in found if f.status == "hypothetical"), None)
     if negation and open_ and open_.step:
@@ -121,13 +137,17 @@ _KINDS = {
 }  # fmt: skip
 
 
+_NEGATIVE_ADVERBS = frozenset(
+    {"not", "n't", "n’t", "nt", "never", "longer", "neither", "nor", "nowhere"}
+)
+
+
 def _kind(sentence: Sentence, child: int) -> str:
     """The kind of row to look a word up under, by how it hangs from the act."""
     kind = _KINDS.get(sentence.relations[child].partition(":")[0], "")
     if kind == "negation" and sentence.relations[child] == "advmod":
         text = sentence.words[child].lower()
-        is_plain = text not in ("not", "never", "nt", "longer") and not text.startswith("n")
-        return "adverb" if is_plain else "negation"
+        return "negation" if text in _NEGATIVE_ADVERBS else "adverb"
     return kind
 
 
@@ -142,6 +162,35 @@ def _nobody(sentence: Sentence, subject: int, tables: StanceTables) -> str:
     near = [subject, *sentence.related(subject, "det", "cc")]
     words = [sentence.words[word].lower() for word in near]
     return next((w for w in words if tables.words.get((w, "determiner")) == "negated"), "")
+
+
+def done_to_nothing(sentence: Sentence, word: int, tables: StanceTables) -> str:
+    """The word by which an act is done to nothing, or "": "signed no pact", "hurt nobody"."""
+    if sentence.tags[word] != "VERB":
+        return ""
+    objects = sentence.related(word, "obj")
+    return next((found for noun in objects if (found := _nobody(sentence, noun, tables))), "")
+
+
+def modal_effect(sentence: Sentence, word: int, tables: StanceTables) -> str | None:
+    """What the auxiliary of a word makes of it, whatever is denied beside it."""
+    texts = (sentence.words[aux].lower() for aux in sentence.related(word, "aux"))
+    found = (tables.words.get((text, "auxiliary")) for text in texts)
+    return next((effect for effect in found if effect), None)
+
+
+def _doubts(sentence: Sentence, word: int, tables: StanceTables) -> Iterator[Firmness]:
+    """What the source of a statement leaves open: "unconfirmed reports say", "rumour has it"."""
+    subjects = sentence.related(word, "nsubj") if sentence.tags[word] == "VERB" else []
+    outside = [c for c in sentence.children[word] if sentence.case(c) == "according to"]
+    for source in (*subjects, *outside):
+        lemma = sentence.lemmas[source].lower()
+        if (lemma, "report") not in tables.words:
+            continue
+        modifiers = [sentence.words[m].lower() for m in sentence.related(source, "amod")]
+        doubtful = [m for m in modifiers if tables.words.get((m, "modifier")) == "hypothetical"]
+        if doubtful or lemma in ("rumor", "rumour"):
+            yield by_word("hypothetical", "source", sentence.words[source])
 
 
 def _looks_ahead(sentence: Sentence, word: int) -> bool:

@@ -35,6 +35,10 @@ class TimingContext:
         published = self.anchor.published
         return published.first.isoformat() if published and published.first else None
 
+    def is_ahead(self, days: When) -> bool:
+        """Whether some days begin after publication."""
+        return self.publication is not None and days.date > self.publication.enddate
+
     @property
     def publication(self) -> When | None:
         """The time of publication as a date of an act."""

@@ -13,7 +13,7 @@ Rulings: the codebook's, on dates. `lending.py` says which words lend and what i
 from __future__ import annotations
 
 from dragoman.coding.dated_words import Dated, attached, days_of, right_behind
-from dragoman.coding.lending import Act, dated_below, lending_words
+from dragoman.coding.lending import VERBAL, Act, dated_below, lending_words
 from dragoman.coding.tenses import aspect
 from dragoman.coding.times import TimingContext, is_historical, timing_context
 from dragoman.coding.told_when import by_publication, by_the_story
@@ -41,6 +41,8 @@ def when(
     dated = context.dated[sentence.index]
     if planned := _planned(act, dated, context):
         return _resolved("planned for", planned)
+    if act.is_done:
+        dated = tuple(each for each in dated if not context.is_ahead(days_of(each)))
     if own := _own_time(act, dated):
         return _resolved("its own time", own)
     way = lending_words(act)
@@ -53,6 +55,24 @@ def when(
     if way.stopped_by:
         return None, Step("date", f"background: {way.stopped_by}", sentence.words[trigger])
     return by_the_story(act, context)
+
+
+def is_to_come(act: Act, context: TimingContext) -> bool:
+    """Whether an act told in the present has a time after publication, and is still to come.
+
+    "The minister is travelling to Chad next week"; in "will receive Mr. Bo on Friday, a visit that
+    underscores our ties" the visit has the time of what it is put beside.
+    """
+    sentence, trigger = act.sentence, act.trigger
+    dated = context.dated[sentence.index]
+    ahead = [each for each in dated if context.is_ahead(days_of(each))]
+    if sentence.relations[trigger] in ("appos", "parataxis") and len(ahead) == len(dated) > 0:
+        return sentence.tags[trigger] == "NOUN"
+    if act.type in VERBAL or aspect(sentence, trigger) != "progressive":
+        return False
+    set_before = context.paragraph[sentence.index]
+    is_set_ahead = not dated and set_before is not None and context.is_ahead(set_before)
+    return is_set_ahead or attached(ahead, trigger) is not None
 
 
 def _own_time(act: Act, dated: tuple[Dated, ...]) -> Dated | None:

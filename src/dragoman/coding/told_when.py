@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.coding.lending import Act, is_carried
+from dragoman.coding.subjects import subject
 from dragoman.coding.tenses import aspect
 from dragoman.coding.times import TimingContext
 from dragoman.model.events import Step, When
@@ -28,12 +29,14 @@ def by_the_story(act: Act, context: TimingContext) -> tuple[When | None, Step]:
     if background := _background(act, context):
         return None, Step("date", f"background: {background}", act.sentence.words[act.trigger])
     set_before = context.paragraph[act.sentence.index]
+    if set_before and act.is_done and context.is_ahead(set_before):
+        set_before = None
     tense = aspect(act.sentence, act.trigger)
     if set_before and not (act.is_said and tense in ("present", "progressive")):
         return set_before, Step("date", "the time its paragraph has set", set_before.text or "")
     if act.is_said:
         return _day_it_was_said(context)
-    if context.story:
+    if context.story and not _is_recalled(act):
         return context.story, Step("date", "the time of the story", context.story.text or "")
     if _is_lead(act.sentence):
         return by_publication("reported as news of the day", context)
@@ -60,6 +63,17 @@ def _background(act: Act, context: TimingContext) -> str:
         return "a state without a date"
     is_old = tense == "perfect" and not context.paragraph[sentence.index]
     return "has happened some time" if is_old and not _is_lead(sentence) else ""
+
+
+def _is_recalled(act: Act) -> bool:
+    """Whether a speaker tells of a past act of his own: "I met him when I was a senator".
+
+    That is a memory of any day, unless it opens what he says.
+    """
+    sentence = act.sentence
+    doers = {sentence.words[w].lower() for w in subject(sentence, act.trigger)}
+    is_past = aspect(sentence, act.trigger) == "past"
+    return is_past and not doers.isdisjoint({"i", "we"}) and not _is_lead(sentence)
 
 
 def _day_it_was_said(context: TimingContext) -> tuple[When | None, Step]:
