@@ -40,7 +40,9 @@ def _demanded(parties: Parties) -> Iterator[int]:
     """The verbs that say what a party other than the voice must do."""
     sentence = parties.sentence
     for verb in dict.fromkeys(_obliged(sentence)):
-        if is_passive(sentence, verb) or sentence.related(verb, "cop"):
+        # "Should have stopped it" blames, and asks for nothing.
+        helpers = {sentence.lemmas[helper].lower() for helper in sentence.related(verb, "aux")}
+        if is_passive(sentence, verb) or sentence.related(verb, "cop") or "have" in helpers:
             continue
         for word in (verb, *_joined(sentence, verb)):
             doers = subject(sentence, word)
