@@ -9,11 +9,12 @@ from functools import lru_cache
 from dragoman.errors import TableError
 from dragoman.tables.load import cells
 
-# The grammatical slots; every other slot is a preposition by its own word.
+# The grammatical slots, and "voice" for whose text it is; every other slot is a preposition by its
+# own word.
 _GRAMMATICAL = frozenset(
     {
         *("subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "purpose", "obliged"),
-        *("poss", "adj", "comp"),
+        *("poss", "adj", "comp", "voice"),
     }
 )
 PREPOSITIONS = frozenset(

@@ -10,11 +10,15 @@ from dragoman.coding.act_tables import ActRow, ActTables
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import Slots, is_measured, lemmas_of, slots
-from dragoman.coding.subjects import light_verb_subject, owners
+from dragoman.coding.subjects import light_verb_subject, owners, subject
 from dragoman.model.parses import ROOT, Sentence
 
 # Prepositions by which a light verb takes its noun: "came under attack", "entered into talks".
 _LIGHT_CASES = frozenset({"under", "in", "into", "to", "with", "on"})
+_ORDERS = frozenset({"order", "decree", "proclamation", "law", "bill", "act", "directive"})
+_SAYING = frozenset({"say", "state", "note", "stress", "warn", "add", "declare", "tell", "argue"})
+VOICE = "whose text it is"
+"""The rule of a mention that stands at an act for the one in whose text it is told."""
 # Slots of who does something, and those that say it of the deed's noun.
 _DOING = frozenset({"subj", "poss", "by"})
 _BEFORE_A_NOUN = frozenset({"adj", "comp"})
@@ -62,6 +66,9 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
     for together in alternatives:
         found: list[Mention] = []
         for slot in together:
+            if slot == "voice":
+                found += _whose_word(act.word, parties)
+                continue
             words = act.slots.get(slot, ())
             if slot == "adj":
                 words += act.slots.get("comp", ())  # "U.S. aid" is said as "American aid" is
@@ -75,10 +82,24 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
     return []
 
 
+def _whose_word(word: int, parties: Parties) -> list[Mention]:
+    """Who says a clause: the subject of the verb of saying above it, else whose text it is."""
+    sentence, head = parties.sentence, parties.sentence.heads[word]
+    is_said = sentence.relations[word] == "ccomp" and sentence.lemmas[head].lower() in _SAYING
+    if is_said and (speakers := parties.all_at(subject(sentence, head), places=False)):
+        return speakers
+    return [Mention(word, word, word, parties.voice, "pronoun", VOICE)] if parties.voice else []
+
+
 def _who_sent(sentence: Sentence, word: int) -> list[int]:
-    """Who is behind the message that a participle modifies: "issued a statement blaming Iran"."""
-    noun = sentence.heads[word]
-    if noun == ROOT or sentence.relations[word] != "acl" or sentence.fine_tags[word] != "VBG":
+    """Who is behind what a participle or clause modifies: "issued a statement blaming Iran".
+
+    "Signed an order that bans imports" is said of an order alone.
+    """
+    noun, relation = sentence.heads[word], sentence.relations[word]
+    is_message = relation == "acl" and sentence.fine_tags[word] == "VBG"
+    is_order = relation == "acl:relcl" and sentence.lemmas[noun].lower() in _ORDERS
+    if noun == ROOT or not (is_message or is_order):
         return []
     return owners(sentence, noun) or light_verb_subject(sentence, noun)
 

@@ -194,7 +194,7 @@ def _of_the_voice(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """A title or body as a state's own text writes it: "the President", "the Senate"."""
     is_written_so = bare.mention.first > 0 and bare.sentence.words[bare.mention.head][0].isupper()
     is_ours = bare.is_title or bare.noun.kind == "body" or bool(bare.noun.role)
-    if not scene.voice or not is_ours or not is_written_so:
+    if len(scene.voice) != 1 or not is_ours or not is_written_so:
         return ()
     if lacks(scene.voice[0], bare.noun.role, scene):
         return ()

@@ -19,6 +19,7 @@ from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import GIVEN, confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
+from dragoman.coding.demands import with_demands
 from dragoman.coding.efforts import common_sides, efforts
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
@@ -26,11 +27,12 @@ from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.lending import Act as Timed
 from dragoman.coding.mentions import Mention, find_mentions
+from dragoman.coding.own_words import is_told_of, own_words
 from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
-from dragoman.coding.promises import as_promise
+from dragoman.coding.promises import as_promise, as_threat
 from dragoman.coding.quotes import find_quotes, quote_around
-from dragoman.coding.references import own_voice, resolve_references
+from dragoman.coding.references import own_voice, resolve_references, turns_of
 from dragoman.coding.roles import Parties, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
@@ -108,7 +110,11 @@ def read(parse: Parse, knowledge: Knowledge) -> Reading:
     day = date.fromisoformat(timing.day) if timing.day else None
     found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
     resolved = resolve_references(parse, found, knowledge.actors)
-    parties = tuple(parties_of(s, m) for s, m in zip(parse.sentences, resolved, strict=True))
+    turns = turns_of(parse, found, knowledge.actors)
+    parties = tuple(
+        parties_of(sentence, mentions, turn.speaker, turn.hearer)
+        for sentence, mentions, turn in zip(parse.sentences, resolved, turns, strict=True)
+    )
     publisher = next((office.key for office in own_voice(parse.article, knowledge.actors)), None)
     speakers = listen(parse, parties, knowledge.cues, knowledge.sources, publisher)
     quotes = tuple(find_quotes(parse.article.text))
@@ -120,13 +126,14 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     sentence = parties.sentence
     tables = reading.knowledge.acts
     acts = find_acts(sentence, tables, parties)
-    drafts = settle(sentence, acts)
+    drafts = with_demands(settle(sentence, acts), parties)
     undone = _undone(reading, sentence, drafts)
     found_aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
     aims = with_denials(sentence, found_aims, undone, reading.knowledge.stance)
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
-    weighed = weigh(sentence, acts, drafts, tables, aimed | undone | plain_talks(drafts, parties))
+    sure = aimed | undone | plain_talks(drafts, parties) | own_words(parties, drafts)
+    weighed = weigh(sentence, acts, drafts, tables, sure)
     for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         if found is None and not aimed.isdisjoint(words_of(draft)):
@@ -144,6 +151,8 @@ def _settled(
     own = released(parties.sentence, draft) if by_row is None else None
     if own is not None and (found := sides(own, parties)) is not None:
         return own, found
+    if by_row is not None and is_told_of(draft, by_row):
+        return draft, by_row
     read = reading_of(parties.sentence, draft)
     no_side = [*against(draft.type, aims), *spoken_of(draft, parties)]
     joined = reconciled(by_row, read, draft.type, parties, no_side)
@@ -173,7 +182,7 @@ def _undone(reading: Reading, sentence: Sentence, drafts: Sequence[Draft]) -> fr
 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
     """The act with its status; one still to come is a promise, or a concession, made now."""
-    stance = _stance(reading, parties.sentence, draft.act)
+    stance = ACTUAL if draft.status == "actual" else _stance(reading, parties.sentence, draft.act)
     act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
     if stance.status == "actual" and is_to_come(act, reading.timing):
         stance = Firmness("future", Step("status", "its time is after publication", ""))
@@ -183,6 +192,12 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
         firm = draft.status
     if firm == "future" and _goes_on(parties.sentence, draft.act.word):
         steps = (*steps, Step("status", "what continues is done already", "continue"))
+        firm = "actual"
+    if firm == "future" and (mode := as_threat(draft.type, parties.sentence, draft.act.word)):
+        steps = (*steps, Step("promise", f"{draft.type} on a condition → THREATEN", ""))
+        draft = replace(draft, type="THREATEN", mode=(mode,))
+    if firm == "future" and draft.type == "THREATEN":
+        steps = (*steps, Step("status", "a threat to do it is made now", ""))
         firm = "actual"
     if (firm == "future" or stance.is_plan) and (coming := as_promise(draft.type)):
         kind, promised = coming

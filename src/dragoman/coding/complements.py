@@ -47,7 +47,8 @@ class Draft:
     """An act on its way to an event: its type and mode as its complement leaves them.
 
     `inner` is the act in its complement; `noun` the one that tells the same act by its object
-    ("reaffirmed its commitment").
+    ("reaffirmed its commitment"). `status` is what an outer act makes of it; "actual" holds against
+    the sentence's own words.
     """
 
     act: Act
@@ -188,13 +189,20 @@ def _draft(sentence: Sentence, act: Act, inner: Act | None) -> Draft:
             sentence.words[act.word],
         ),
     )
-    draft = Draft(act, row.type, row.mode, steps=steps, inner=inner)
+    # "will never recognise it" is a refusal made, whatever the negation makes of the recognising.
+    status: Status | None = "actual" if _asks_for_not(act) else None
+    draft = Draft(act, row.type, row.mode, status=status, steps=steps, inner=inner)
     if inner is None or not inner.row.type:
         return draft
     if row.complement == "promise":
         nots = {sentence.words[c].lower() for c in sentence.related(inner.word, "advmod")}
         return _promised(draft, inner, is_negated="not" in nots)
     return _with_mode(draft, inner) if row.complement == "mode" else draft
+
+
+def _asks_for_not(act: Act) -> bool:
+    """Whether the row has taken up a negation: it is part of what the act is."""
+    return any(need.slot == "adv" and need.any_of & {"not", "never"} for need in act.row.needs)
 
 
 _RELEASING = frozenset({"REQUEST", "COERCE", "REJECT"})

@@ -20,6 +20,7 @@ _OF_ANOTHER = frozenset(
     {"other", "neighboring", "neighbouring", "foreign", "third", "second", "first", "next", "last",
      "only", "same", "different", "such", "individual", "respective", "few", "many", "certain"}
 )  # fmt: skip
+_OF_THREE = frozenset({"trilateral", "tripartite", "three-way"})
 _GEOGRAPHY = frozenset({"place", "name"})
 
 
@@ -27,9 +28,9 @@ _GEOGRAPHY = frozenset({"place", "name"})
 class Open:
     """A mention and how to read it: known as it stands, or a word that stands for another.
 
-    `reads` is known, role, person, both, all, one, owned, pronoun, or stranger for a plural that
-    names no party but may be meant by "they"; `value` is what the word asks for: a surname, or the
-    kind of party.
+    `reads` is known, role, person, both, all, three, one, owned, pronoun, or stranger for a plural
+    that names no party but may be meant by "they"; `value` is what the word asks for: a surname, or
+    the kind of party.
     """
 
     mention: Mention
@@ -44,6 +45,7 @@ def open_words(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> li
     kept = [m for m in found if m.identities or m.head not in covered]
     items = [_of_mention(sentence, m, scene) for m in kept]
     items += stand_ins
+    items += _among_three(sentence)
     taken = {w for m in kept for w in range(m.first, m.last + 1)}
     items += _people(sentence, taken, scene)
     items += _pronouns(sentence, taken)
@@ -78,6 +80,14 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
             before = _before(sentence, opening)
             first = opening - 1 if before in _DEFINITE | _POSSESSIVES else match.first
             yield Open(_mention(first, match.last, head, kind), reads, value)
+
+
+def _among_three(sentence: Sentence) -> Iterator[Open]:
+    """Adjectives for what three do with each other: "trilateral cooperation"."""
+    for word, form in enumerate(sentence.words):
+        if form.lower() in _OF_THREE and sentence.relations[word] == "amod":
+            mention = Mention(word, word, word, (), "group", "reference: three")
+            yield Open(mention, "three", "state")
 
 
 def _is_told_by_what_follows(sentence: Sentence, head: int, kind: str, tables: ActorTables) -> bool:

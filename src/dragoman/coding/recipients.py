@@ -95,7 +95,9 @@ def _from_complement(draft: Draft, parties: Parties) -> list[Mention]:
         return []
     if draft.inner is not None:
         return _from_inner(draft, draft.inner, parties)
+    # "committed to making the alliance with Chile stronger" may hang as a purpose does.
     has_purpose = any("purpose" in together for together in draft.act.row.recipient)
+    has_purpose = has_purpose or draft.type == "AGREE"
     for slot in ("ccomp", "xcomp", *(("purpose",) if has_purpose else ())):
         for word in draft.act.slots.get(slot, ()):
             around = slots(parties.sentence, word)

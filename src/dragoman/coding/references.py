@@ -15,6 +15,7 @@ from dragoman.coding.actor_tables import ActorTables
 from dragoman.coding.actors import resolve_phrase
 from dragoman.coding.bearers import bearer
 from dragoman.coding.company import company
+from dragoman.coding.joint_statements import joint_voice
 from dragoman.coding.mentions import Mention
 from dragoman.coding.open_words import Open, open_words
 from dragoman.coding.pronouns import antecedent
@@ -23,6 +24,7 @@ from dragoman.coding.referents import Scene, coordinated, noun_of, referent
 from dragoman.coding.residents import has_other_owner
 from dragoman.coding.speech import with_speakers
 from dragoman.coding.stand_ins import stand_in
+from dragoman.coding.transcripts import Turn, find_turns, spoken, turn_at, with_hearers
 from dragoman.coding.turns import turns
 from dragoman.model.actors import Identity
 from dragoman.model.parses import ROOT, Parse, Sentence
@@ -32,10 +34,12 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
 _AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "deputy"})
 _OFFICIAL_TITLE = re.compile(
-    r"(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Proclamation|Address)"
+    r"(?:Background )?(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Call"
+    r"|Conference|Gaggle|Letter|Notice|Proclamation|Address)"
     r" (?:by|of|from) (?P<whose>.+?)"
     r"(?=$|,| (?:and|at|on|to|in|before|with|upon|after|during|following|regarding) )"
 )
+_SIGNATURE = re.compile(r"(?P<whose>[A-Z][A-Z.’' -]{5,40}?)\.?(?:, .{4,25})?")
 # What stays in the scene though nobody can be told: later words may mean the same unknown ones.
 _UNKNOWN = frozenset({"stranger", "pronoun"})
 # Clauses beside what is told: those that say more of a noun, or what somebody wants.
@@ -57,26 +61,40 @@ def resolve_references(
         mentions: what find_mentions gave for each of its sentences.
         tables: the tables of actors.
     """
-    scene = Scene(tables, _day(parse), voice=own_voice(parse.article, tables))
+    scene = Scene(tables, _day(parse.article))
     quotes = find_quotes(parse.article.text)
     openings = turns(parse, mentions, tables)
     done: list[list[Mention]] = []
-    for sentence, found in zip(parse.sentences, mentions, strict=True):
+    speeches = turns_of(parse, mentions, tables)
+    for sentence, found, turn in zip(parse.sentences, mentions, speeches, strict=True):
         if sentence.index in openings:
             scene.open(sentence.index)
-        done.append(_read(sentence, found, scene, quotes))
+        scene.voice = turn.speaker
+        named = _read(sentence, spoken(sentence, found, turn), scene, quotes)
+        done.append(with_hearers(sentence, named, turn))
     return done
 
 
-def _day(parse: Parse) -> date | None:
-    published = parse.article.published or ""
+def turns_of(
+    parse: Parse, mentions: Sequence[Sequence[Mention]], tables: ActorTables
+) -> list[Turn]:
+    """The turn in which each sentence of an article stands: who speaks in it, and to whom."""
+    article = parse.article
+    voice = joint_voice(parse, mentions, tables) or own_voice(article, tables)
+    turns = find_turns(article, voice, _day(article), tables)
+    return [turn_at(turns, sentence.start) for sentence in parse.sentences]
+
+
+def _day(article: Article) -> date | None:
+    published = article.published or ""
     return date.fromisoformat(published[:_ISO_DAY]) if len(published) >= _ISO_DAY else None
 
 
 def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
     """Whose "we" an official text's is: the publisher's, where it is an office of a state.
 
-    Where no publisher is known, a title such as "Remarks by President Obama" tells.
+    Where no publisher is known, a title such as "Remarks by President Obama" tells, or the name in
+    capitals below a text.
     """
     publisher = (article.publisher or "").lower()
     host = (article.url or "").partition("://")[2].partition("/")[0].lower()
@@ -85,9 +103,20 @@ def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
             return (Identity(code, sector=("GOV",)),)
     opening = _OFFICIAL_TITLE.match(article.title or "") if not publisher else None
     phrase = opening["whose"] if opening else article.publisher
-    who = resolve_phrase(phrase or "", None, tables)
+    if phrase is None:
+        phrase, day = _signature(article.text), _day(article)
+    else:
+        day = None
+    who = resolve_phrase(phrase or "", day, tables)
     is_official = isinstance(who, Identity) and bool(_OFFICIAL & set(who.sector))
     return (who,) if isinstance(who, Identity) and is_official else ()
+
+
+def _signature(text: str) -> str:
+    """The name in capitals that stands last below a text, without office and date behind it."""
+    last = text.rstrip().rpartition("\n")[2]
+    signed = _SIGNATURE.fullmatch(last)
+    return signed["whose"] if signed else ""
 
 
 def _read(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mention
 from dragoman.coding.subjects import NOUN_TAGS
+from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
 # Where the party behind a noun that is none itself is looked for, in this order: "its neighbour
@@ -20,11 +21,20 @@ _OWNER_CASES = frozenset(
         *("including", "such as", "like"),
     }
 )
+# What is said "with respect to" somebody is said of him.
+_TO_WHOM = frozenset({"respect", "regard", "relation"})
 _MAKING = frozenset(
     {
         *("plant", "launch", "fire", "carry", "mount", "conduct", "stage", "detonate", "lay"),
         *("drop", "issue", "release", "publish", "announce", "impose", "propose", "draft", "wage"),
         *("sponsor", "make", "pose", "sign", "broker", "send", "build", "supply", "operate"),
+    }
+)
+# Nouns for who stands with somebody, and may be of another state than he is.
+_BACKING = frozenset(
+    {
+        *("backer", "enabler", "ally", "sponsor", "patron", "supporter", "partner", "proxy"),
+        *("accomplice", "counterpart", "host", "friend", "protector", "facilitator"),
     }
 )
 _OTHER_STORIES = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
@@ -40,10 +50,16 @@ _MADE_BY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The mentions of one sentence, found by any word they cover."""
+    """The mentions of one sentence, found by any word they cover.
+
+    `voice` is whose text the sentence stands in, where a state's office or leader speaks, `hearer`
+    to whom that one speaks.
+    """
 
     sentence: Sentence
     by_word: dict[int, Mention]
+    voice: tuple[Identity, ...] = ()
+    hearer: tuple[Identity, ...] = ()
 
     def at(self, word: int, *, places: bool = True) -> list[Mention]:
         """Whom `word` and the words coordinated with it stand for.
@@ -108,7 +124,7 @@ class Parties:
                 return [mention]
         if depth == 0 or not self._may_be_owned(word):
             return []
-        for relation in _OWNER_RELATIONS:
+        for relation in self._owner_relations(word):
             owners = [c for c in self.sentence.children[word] if self._may_own(c, relation)]
             # Whose deed it is comes before what it is of: "the bombing of the port by France".
             for child in sorted(owners, key=lambda c: self.sentence.case(c) != "by"):
@@ -119,6 +135,16 @@ class Parties:
             for agent in self._makers(word)
             for m in self._with_conjuncts(agent, depth - 1, places=False)
         ]
+
+    def _owner_relations(self, word: int) -> Sequence[str]:
+        """Where an owner is looked for: whose nationality is told is not of who owns him.
+
+        "Its Russian backers" are Russia's.
+        """
+        adjectives = [self.by_word.get(c) for c in self.sentence.related(word, "amod")]
+        is_told = any(m is not None and m.kind == "adjective" for m in adjectives)
+        is_person = self.sentence.lemmas[word].lower() in _BACKING
+        return ("amod", *_OWNER_RELATIONS) if is_told and is_person else _OWNER_RELATIONS
 
     def others_at(self, word: int, own: frozenset[str]) -> list[Mention]:
         """Whom a noun names besides the parties `own`: "its border with Ukraine" gives Ukraine."""
@@ -149,10 +175,18 @@ class Parties:
     def _may_own(self, child: int, relation: str) -> bool:
         if self.sentence.relations[child] != relation:
             return False
-        return relation != "nmod" or self.sentence.case(child) in _OWNER_CASES
+        if relation != "nmod":
+            return True
+        case, owned = self.sentence.case(child), self.sentence.lemmas[self.sentence.heads[child]]
+        return case in _OWNER_CASES or (case == "to" and owned in _TO_WHOM)
 
 
-def parties_of(sentence: Sentence, mentions: Sequence[Mention]) -> Parties:
+def parties_of(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    voice: tuple[Identity, ...] = (),
+    hearer: tuple[Identity, ...] = (),
+) -> Parties:
     """The mentions of a sentence by word; of two that cover a word the shorter one counts."""
     by_word: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.first - m.last):
@@ -160,7 +194,7 @@ def parties_of(sentence: Sentence, mentions: Sequence[Mention]) -> Parties:
             by_word[word] = mention
     for mention in mentions:
         by_word[mention.head] = mention
-    return Parties(sentence, by_word)
+    return Parties(sentence, by_word, voice, hearer)
 
 
 def keys_of(mentions: Iterable[Mention]) -> frozenset[str]:

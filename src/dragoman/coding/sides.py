@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.acts import Act, fill
 from dragoman.coding.complements import Draft
@@ -13,10 +13,12 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.recipients import recipients
 from dragoman.coding.roles import Parties, each_party_once, keys_of
 from dragoman.coding.subjects import owners, subject
+from dragoman.coding.transcripts import UNSAID
 from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ROOT, Sentence
 
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
+_WE = frozenset({"we", "our", "us"})
 _LIGHT_ACTOR = (("light_actor",),)
 
 
@@ -43,6 +45,7 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
         recipient = actor = each_party_once([*actor, *recipient])
     elif draft.type in RECIPROCAL_TYPES:
         actor = _with_the_clause(act, parties, actor, recipient)
+        actor = _with_the_hearer(parties, actor, recipient)
     step = _step(draft, parties.sentence, actor, recipient)
     if len(keys_of([*actor, *recipient])) > 1:
         if actor is not recipient:
@@ -80,6 +83,8 @@ def _actors(draft: Draft, parties: Parties) -> list[Mention]:
         actor = [*actor, *fill(draft.noun, draft.noun.row.actor, parties)]
     if act.light is not None and (not actor or draft.type in RECIPROCAL_TYPES):
         actor = [*actor, *fill(act, _LIGHT_ACTOR, parties)]
+    if not actor and (unsaid := parties.by_word.get(act.word)) and unsaid.rule == UNSAID:
+        actor = [unsaid]
     if not actor and draft.type == "ASSAULT" and act.row.pos == "verb":
         actor = parties.all_at(_whose_operation(act, parties.sentence))
     return each_party_once(m for m in actor if not _is_anybody(m, draft))
@@ -128,10 +133,25 @@ def _with_the_clause(
     """
     if len(keys_of([*actor, *recipient])) != 1 or act.row.pos != "noun":
         return actor
+    # "stood with Chile in its efforts": efforts of one alone are its own.
+    if "poss" in act.slots and parties.sentence.lemmas[act.word].lower() == "effort":
+        return actor
     verb = _clause_verb(parties.sentence, act.word)
     if verb is None:
         return actor
     return each_party_once([*actor, *parties.all_at(subject(parties.sentence, verb), places=False)])
+
+
+def _with_the_hearer(
+    parties: Parties, actor: list[Mention], recipient: list[Mention]
+) -> list[Mention]:
+    """What "we" have done together, said to somebody, has that one for the other side."""
+    both = [*actor, *recipient]
+    is_ours = any(word.lower() in _WE for word in parties.sentence.words)
+    own = {identity.key for identity in parties.voice}
+    if not parties.hearer or not is_ours or keys_of(both) != own:
+        return actor
+    return each_party_once([*actor, replace(both[0], identities=parties.hearer)])
 
 
 def _clause_verb(sentence: Sentence, word: int) -> int | None:

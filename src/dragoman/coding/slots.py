@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dragoman.coding.obliged import obliged
 from dragoman.coding.subjects import (
     NOUN_TAGS,
+    beside,
     borrowed_subject,
     is_passive,
     is_relative,
@@ -79,7 +80,7 @@ def _with_subject(
     """An active verb's slots with its subject: its own, or one that it borrows."""
     own = found.pop("subj_pass", None) or found.get("subj")
     if doers := own or borrowed_subject(sentence, word):
-        found["subj"] = doers
+        found["subj"] = [*doers, *(w for doer in doers for w in beside(sentence, doer))]
     return found
 
 

@@ -15,6 +15,7 @@ _REACH = 3
 _LONG_REACH = 8
 """Sentences over which a company of people is remembered."""
 _TWO = 2
+_THREE = 3
 
 
 def stand_in(
@@ -33,6 +34,8 @@ def stand_in(
         return _pair(sentence, word, kind, scene)
     if number == "ours":
         return _ours(sentence, scene)
+    if number == "three":
+        return _three(sentence, scene)
     if number == "all":
         met = _company(sentence, scene) if kind == "leader" else ()
         return met or _everybody(sentence, scene)
@@ -83,8 +86,27 @@ def _ours(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
     """The speaker's state and the other one named last: "our two countries"."""
     whose = scene.voice or scene.speaker
     own = {identity.key for identity in whose}
+    if len(own) >= _TWO:
+        return whose
     other = scene.latest(sentence.index, _REACH, lambda r: scene.is_state(r) and not r.keys <= own)
     return unique((*whose, *other.identities)) if whose and other else ()
+
+
+def _three(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:
+    """The three that "trilateral" talks are between: who speak together, or were named so last.
+
+    Those that a sentence names are its own: "trilateral talks of Chad, Mali and Togo".
+    """
+    if len(scene.voice) == _THREE:
+        return scene.voice
+    for referents in scene.back(sentence.index, _LONG_REACH):
+        for referent in referents:
+            if len(referent.keys) == _THREE and scene.is_state(referent):
+                return referent.identities
+        found = unique(i for r in referents if _any(r) and scene.is_state(r) for i in r.identities)
+        if len(found) == _THREE:
+            return found
+    return ()
 
 
 def _everybody(sentence: Sentence, scene: Scene) -> tuple[Identity, ...]:

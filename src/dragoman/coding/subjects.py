@@ -11,14 +11,17 @@ from dragoman.model.parses import ROOT, Sentence
 # Verbs whose object, not subject, does what their complement says ("urged Iran to withdraw").
 OBJECT_CONTROL = frozenset(
     {
-        *("accuse", "advise", "allow", "ask", "authorise", "authorize", "beg", "blame", "call"),
-        *("cause", "charge", "command", "commend", "compel", "condemn", "convince", "criticise"),
-        *("criticize", "direct", "enable", "encourage", "expect", "forbid", "force", "get", "help"),
-        *("implore", "instruct", "invite", "keep", "lead", "let", "oblige", "order", "permit"),
-        *("persuade", "praise", "press", "pressure", "prevent", "prompt", "push", "require"),
-        *("see", "send", "stop", "tell", "thank", "urge", "want", "warn"),
+        *("accuse", "advise", "allow", "ask", "authorise", "authorize", "beg", "blame"),
+        *("call", "cause", "charge", "command", "commend", "compel", "condemn"),
+        *("congratulate", "convince", "criticise", "criticize", "direct", "enable"),
+        *("encourage", "expect", "forbid", "force", "get", "help", "implore", "instruct"),
+        *("invite", "keep", "lead", "let", "oblige", "order", "permit", "persuade", "praise"),
+        *("press", "pressure", "prevent", "prompt", "push", "require", "see", "send", "stop"),
+        *("tell", "thank", "urge", "want", "warn"),
     }
 )
+_TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
+_WITH = frozenset({"with", "alongside", "along with", "together with", "as well as"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "whoever"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -92,7 +95,7 @@ def _is_complement_gerund(sentence: Sentence, word: int) -> bool:
     if sentence.relations[word] != "advcl":
         return False
     marks = {sentence.words[c].lower() for c in sentence.related(word, "mark")}
-    return bool(marks & {"of", "for", "from", "into"})
+    return bool(marks & {"of", "for", "from", "into", "on"})
 
 
 def _modified_noun(sentence: Sentence, word: int, noun: int) -> list[int]:
@@ -168,3 +171,17 @@ def light_verb_subject(sentence: Sentence, noun: int) -> list[int]:
     if head == ROOT or relation.partition(":")[0] not in ("obj", "xcomp", "obl"):
         return []
     return subject(sentence, head)
+
+
+def beside(sentence: Sentence, doer: int) -> list[int]:
+    """Who does it with the subject: "Peru, with Chile and Togo, condemned"."""
+    hanging = [c for c in sentence.related(doer, "nmod") if _is_set_off(sentence, doer, c)]
+    for adverb in sentence.related(doer, "advmod"):
+        if sentence.words[adverb].lower() in _TOGETHER:
+            hanging += sentence.related(adverb, "obl", "nmod")
+    return [c for c in hanging if sentence.case(c) in _WITH]
+
+
+def _is_set_off(sentence: Sentence, doer: int, word: int) -> bool:
+    """Whether a comma stands between a noun and what is said with it."""
+    return "," in sentence.words[doer:word]
