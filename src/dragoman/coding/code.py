@@ -15,6 +15,7 @@ from dragoman.coding.aim_cues import Aimed, find_aims
 from dragoman.coding.aims import Deed, against, aimed_words, targets
 from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.cameo import cameo_of
+from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import GIVEN, confidence
 from dragoman.coding.contexts import contexts
@@ -119,7 +120,9 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
     weighed = weigh(sentence, acts, drafts, tables, aimed)
-    for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
+    said = charges(parties, weighed)
+    told_here = [*without_demanded(weighed, said), *said]
+    for draft in [*told_here, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         if found is None and not aimed.isdisjoint(words_of(draft)):
             found = borrowed_sides(draft, parties)
