@@ -14,7 +14,7 @@ from typing import Literal
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Step
 
-Lack = Literal["", "addressee", "doer", "victim", "attacker", "defended"]
+Lack = Literal["", "addressee", "answered", "doer", "victim", "attacker", "defended"]
 _NEAR = 1  # paragraphs a conversation goes on for: a readout's second paragraph, not its third
 _FAR = 3  # paragraphs within which "the attack" is still the one the story opened with
 
@@ -50,7 +50,9 @@ def address(told: Sequence[Told]) -> list[Told]:
 
 def _completed(one: Told, before: Sequence[Told], placed: Sequence[Told]) -> Told | None:
     if one.lacks == "addressee":
-        return _told_to(one, placed) or _asked_of(one, placed)
+        return _told_to(one, placed) or _asked_of(one, placed) or _other_of_two(one, placed)
+    if one.lacks == "answered":
+        return _answered(one, placed) or _other_of_two(one, placed)
     if one.lacks == "doer":
         return _answering(one, before)
     if one.lacks in ("victim", "defended"):
@@ -85,6 +87,32 @@ def _asked_of(one: Told, placed: Sequence[Told]) -> Told | None:
 
 
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+
+
+def _answered(one: Told, placed: Sequence[Told]) -> Told | None:
+    """A denial or refusal: to whoever last charged its speaker with something, or asked it."""
+    own = _keys(one.event.actor)
+    for earlier in reversed(placed):
+        if one.paragraph - earlier.paragraph > _FAR:
+            return None
+        if earlier.event.type in _ANSWERED and own <= _keys(earlier.event.recipient):
+            return _with(one, earlier.event.actor, "whom it answers")
+    return None
+
+
+_ANSWERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+
+
+def _other_of_two(one: Told, placed: Sequence[Told]) -> Told | None:
+    """Words in a story of two parties: to the only other one that the speaker had to do with."""
+    own = _keys(one.event.actor)
+    others: dict[str, Actor] = {}
+    for earlier in placed:
+        sides = (*earlier.event.actor, *earlier.event.recipient)
+        if own <= _keys(sides):
+            others.update({party.key: party for party in sides if party.key not in own})
+    is_one = len(others) == 1
+    return _with(one, tuple(others.values()), "the other party of the story") if is_one else None
 
 
 def _answering(one: Told, before: Sequence[Told]) -> Told | None:

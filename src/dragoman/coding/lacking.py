@@ -16,6 +16,10 @@ from dragoman.tables.load import load
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 # Words that answer somebody's deed.
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# Verbs of rejecting that answer what somebody has said; who fails or vetoes answers nobody.
+_REBUTTING = frozenset(
+    {"deny", "reject", "dismiss", "refute", "rebut", "dispute", "refuse", "decline"}
+)
 # Words a government may say to nobody in particular; of other types half an act is mostly misread.
 _ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _BODIES = frozenset({"IGO", "EUR", "UNO"})
@@ -30,6 +34,8 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
         return "doer"
     if draft.type in _ADDRESSED:
         return "addressee"
+    if draft.type == "REJECT" and draft.act.row.lemma in _REBUTTING:
+        return "answered"
     if draft.type != "ASSAULT" or draft.act.row.pos != "noun":
         return ""
     return "victim" if _is_definite(sentence, draft.act) else "defended"

@@ -43,6 +43,8 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
         recipient = actor = each_party_once([*actor, *recipient])
     elif draft.type in RECIPROCAL_TYPES:
         actor = _with_the_clause(act, parties, actor, recipient)
+    if _answers_a_charge(draft, actor, recipient):
+        recipient = []
     step = _step(draft, parties.sentence, actor, recipient)
     if len(keys_of([*actor, *recipient])) > 1:
         if actor is not recipient:
@@ -56,6 +58,17 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
     if not lacks and not alone:
         return None
     return Sides(tuple(actor), tuple(recipient), step, lacks, alone)
+
+
+def _answers_a_charge(draft: Draft, actor: list[Mention], recipient: list[Mention]) -> bool:
+    """Whether whom a denial names is not whom it answers.
+
+    "Chad denied any link to its rebels", "Chad denied that it had armed Malian rebels".
+    """
+    if draft.act.row.lemma != "deny":
+        return False
+    is_clause = any(slot in draft.act.slots for slot in ("xcomp", "ccomp"))
+    return is_clause or keys_of(recipient) <= keys_of(actor)
 
 
 def one_side(parties: Sequence[Mention], rule: str) -> Sides:
