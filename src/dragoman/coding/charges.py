@@ -32,6 +32,13 @@ _SAYING = frozenset(
     }
 )
 _OUGHT = frozenset({"should", "must", "ought"})
+# What two have in common: "their relations have withstood it" is said of both.
+_SHARED = frozenset(
+    {
+        *("relation", "relationship", "tie", "cooperation", "partnership", "friendship", "talk"),
+        *("alliance", "trade", "border", "agreement", "meeting", "dialogue", "summit", "deal"),
+    }
+)
 _PRESS = "JRN"
 
 
@@ -85,7 +92,10 @@ def _is_of_another(parties: Parties, word: int, clause: int) -> bool:
     """Whether a party says something of one that it does not belong to; the press only reports."""
     sentence = parties.sentence
     speakers = parties.all_at(subject(sentence, word), places=False)
-    others = parties.all_at(subject(sentence, clause), places=False)
+    about = subject(sentence, clause)
+    if any(sentence.lemmas[noun].lower() in _SHARED for noun in about):
+        return False
+    others = parties.all_at(about, places=False)
     if any(_PRESS in identity.sector for mention in speakers for identity in mention.identities):
         return False
     said_by, said_of = keys_of(speakers), keys_of(others)

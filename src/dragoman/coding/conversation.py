@@ -1,8 +1,8 @@
 """Conversation: what a sentence leaves out because the article has told it before.
 
 To whom words were said ("He reaffirmed his commitment …" in a readout), whose deed is criticised
-("Russia condemned the move"), and who was struck: in "the attack" that somebody claims, or by the
-aggression that somebody is helped against.
+("Russia condemned the move"), who is answered ("Chad denied it"), and who was struck: in "the
+attack" that somebody claims, or by the aggression that somebody is helped against.
 """
 
 from __future__ import annotations
