@@ -39,6 +39,8 @@ _SHARED = frozenset(
         *("alliance", "trade", "border", "agreement", "meeting", "dialogue", "summit", "deal"),
     }
 )
+# What somebody should be or have is a view of him, no demand: "should play a bigger part".
+_STATES = frozenset({"play", "remain", "have", "know", "benefit", "feel", "matter", "serve"})
 _PRESS = "JRN"
 
 
@@ -107,7 +109,8 @@ def _charge(sentence: Sentence, word: int, clause: int) -> Draft | None:
     modals = {sentence.words[c].lower(): c for c in sentence.related(clause, "aux")}
     ought = next((modals[modal] for modal in sorted(_OUGHT & modals.keys())), None)
     if ought is not None:
-        is_wanted = "have" not in modals and not is_passive(sentence, clause)
+        is_deed = sentence.lemmas[clause].lower() not in _STATES and sentence.tags[clause] == "VERB"
+        is_wanted = is_deed and "have" not in modals and not is_passive(sentence, clause)
         return _draft(sentence, word, clause, "REQUEST", ought) if is_wanted else None
     read = sentence.acts.get(word)
     is_charge = read is not None and read.probability("ACCUSE") >= CHARGED

@@ -30,7 +30,7 @@ from dragoman.coding.places import location
 from dragoman.coding.promises import as_promise
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references
-from dragoman.coding.roles import Parties, parties_of
+from dragoman.coding.roles import Parties, keys_of, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
@@ -193,7 +193,8 @@ def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
     event = _event(reading, found, others)
     paragraph = found.parties.sentence.paragraph
     how = found.sides
-    return Told(event, found.draft.act.row.lemma, paragraph, how.lacks, how.stands_alone)
+    lemma, named = found.draft.act.row.lemma, keys_of(found.parties.by_word.values())
+    return Told(event, lemma, paragraph, how.lacks, how.stands_alone, named)
 
 
 def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:

@@ -14,7 +14,7 @@ from typing import Literal
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Step
 
-Lack = Literal["", "addressee", "answered", "doer", "victim", "attacker", "defended"]
+Lack = Literal["", "addressee", "answered", "charged", "doer", "victim", "attacker", "defended"]
 _NEAR = 1  # paragraphs a conversation goes on for: a readout's second paragraph, not its third
 _FAR = 3  # paragraphs within which "the attack" is still the one the story opened with
 
@@ -23,7 +23,8 @@ _FAR = 3  # paragraphs within which "the attack" is still the one the story open
 class Told:
     """An event with what is needed to place it: the lemma and paragraph that tell it.
 
-    `lacks` names the party it cannot do without and its sentence does not name.
+    `lacks` names the party it cannot do without and its sentence does not name; `named` are the
+    keys of all whom that does.
     """
 
     event: Event
@@ -31,6 +32,7 @@ class Told:
     paragraph: int
     lacks: Lack = ""
     stands_alone: bool = True
+    named: frozenset[str] = frozenset()
 
 
 def address(told: Sequence[Told]) -> list[Told]:
@@ -53,6 +55,8 @@ def _completed(one: Told, before: Sequence[Told], placed: Sequence[Told]) -> Tol
         return _told_to(one, placed) or _asked_of(one, placed) or _other_of_two(one, placed)
     if one.lacks == "answered":
         return _answered(one, placed) or _other_of_two(one, placed)
+    if one.lacks == "charged":
+        return _answered(one, [told for told in placed if told.event.type == "ACCUSE"])
     if one.lacks == "doer":
         return _answering(one, before)
     if one.lacks in ("victim", "defended"):
@@ -104,8 +108,13 @@ _ANSWERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 
 
 def _other_of_two(one: Told, placed: Sequence[Told]) -> Told | None:
-    """Words in a story of two parties: to the only other one that the speaker had to do with."""
+    """Words in a story of two parties: to the only other one that the speaker had to do with.
+
+    Where their sentence names somebody else they may be about him, and nobody is taken.
+    """
     own = _keys(one.event.actor)
+    if not one.named <= own:
+        return None
     others: dict[str, Actor] = {}
     for earlier in placed:
         sides = (*earlier.event.actor, *earlier.event.recipient)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.coding.acts import Act, fill
 from dragoman.coding.complements import Draft
 from dragoman.coding.conversation import Lack
-from dragoman.coding.lacking import lack, stands_alone
+from dragoman.coding.lacking import denies_a_deed, lack, stands_alone
 from dragoman.coding.mentions import Mention
 from dragoman.coding.recipients import recipients
 from dragoman.coding.roles import Parties, each_party_once, keys_of
@@ -61,14 +61,9 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
 
 
 def _answers_a_charge(draft: Draft, actor: list[Mention], recipient: list[Mention]) -> bool:
-    """Whether whom a denial names is not whom it answers.
-
-    "Chad denied any link to its rebels", "Chad denied that it had armed Malian rebels".
-    """
-    if draft.act.row.lemma != "deny":
-        return False
-    is_clause = any(slot in draft.act.slots for slot in ("xcomp", "ccomp"))
-    return is_clause or keys_of(recipient) <= keys_of(actor)
+    """Whether whom a denial names is not whom it answers: "Chad denied any link to its rebels"."""
+    is_own = draft.act.row.lemma == "deny" and keys_of(recipient) <= keys_of(actor)
+    return is_own or denies_a_deed(draft.act)
 
 
 def one_side(parties: Sequence[Mention], rule: str) -> Sides:
