@@ -66,7 +66,8 @@ def denies_a_deed(act: Act) -> bool:
 
     Who is named there is not whom it answers; where nobody has charged it, only the deed stands.
     """
-    return act.row.lemma == "deny" and any(slot in act.slots for slot in ("xcomp", "ccomp"))
+    is_clause = "xcomp" in act.slots or "ccomp" in act.slots
+    return act.row.lemma == "deny" and is_clause and "obj" not in act.slots
 
 
 def _answers_a_deed(sentence: Sentence, act: Act) -> bool:
