@@ -15,6 +15,7 @@ from dragoman.coding.aim_cues import Aimed, find_aims
 from dragoman.coding.aims import Deed, against, aimed_words, targets, with_denials
 from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.cameo import cameo_of
+from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import GIVEN, confidence
 from dragoman.coding.contexts import contexts
@@ -33,7 +34,7 @@ from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
 from dragoman.coding.promises import as_promise, as_threat
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references, turns_of
-from dragoman.coding.roles import Parties, parties_of
+from dragoman.coding.roles import Parties, keys_of, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
@@ -134,7 +135,9 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     aimed = _aimed(parties, drafts, aims)
     sure = aimed | undone | plain_talks(drafts, parties) | own_words(parties, drafts)
     weighed = weigh(sentence, acts, drafts, tables, sure)
-    for draft in [*weighed, *efforts(sentence, aims, tables, drafts)]:
+    said = charges(parties, weighed)
+    told_here = [*without_demanded(weighed, said), *said]
+    for draft in [*told_here, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         if found is None and not aimed.isdisjoint(words_of(draft)):
             found = borrowed_sides(draft, parties)
@@ -229,7 +232,8 @@ def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
     event = _event(reading, found, others)
     paragraph = found.parties.sentence.paragraph
     how = found.sides
-    return Told(event, found.draft.act.row.lemma, paragraph, how.lacks, how.stands_alone)
+    lemma, named = found.draft.act.row.lemma, keys_of(found.parties.by_word.values())
+    return Told(event, lemma, paragraph, how.lacks, how.stands_alone, named)
 
 
 def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from dragoman.coding.acts import Act, governors
 from dragoman.model.events import Status, Step
@@ -194,6 +195,8 @@ def _draft(sentence: Sentence, act: Act, inner: Act | None) -> Draft:
     draft = Draft(act, row.type, row.mode, status=status, steps=steps, inner=inner)
     if inner is None or not inner.row.type:
         return draft
+    if row.complement == "promise" and _is_ended(sentence, act, inner):
+        return _conceded(draft, f"an end to {inner.row.type}", inner)
     if row.complement == "promise":
         nots = {sentence.words[c].lower() for c in sentence.related(inner.word, "advmod")}
         return _promised(draft, inner, is_negated="not" in nots)
@@ -203,6 +206,22 @@ def _draft(sentence: Sentence, act: Act, inner: Act | None) -> Draft:
 def _asks_for_not(act: Act) -> bool:
     """Whether the row has taken up a negation: it is part of what the act is."""
     return any(need.slot == "adv" and need.any_of & {"not", "never"} for need in act.row.needs)
+
+
+def _is_ended(sentence: Sentence, outer: Act, inner: Act) -> bool:
+    """Whether it is the end of a blow that is promised: "promised to stop shelling the town"."""
+    between = takewhile(lambda word: word != outer.word, sentence.ancestors(inner.word))
+    return inner.row.type in _COERCIVE and any(
+        sentence.lemmas[word].lower() in _ENDING for word in between
+    )
+
+
+_ENDING = frozenset({"stop", "cease", "end", "halt", "quit", "refrain", "abandon", "desist"})
+
+
+def _conceded(draft: Draft, what: str, inner: Act) -> Draft:
+    step = Step("complement", f"promise of {what}", inner.row.lemma)
+    return replace(draft, type="CONCEDE", mode=(), steps=(*draft.steps, step))
 
 
 _RELEASING = frozenset({"REQUEST", "COERCE", "REJECT"})
@@ -228,7 +247,7 @@ def _promised(draft: Draft, inner: Act, *, is_negated: bool) -> Draft:
     if kind in _COOPERATIVE:
         return replace(draft, promises=None if kind == "AGREE" else kind, steps=steps)
     if kind in ("RETREAT", "CONCEDE"):
-        return replace(draft, type="CONCEDE", mode=(), steps=steps)
+        return _conceded(draft, kind, inner)
     if kind in _COERCIVE and not is_negated:
         return replace(
             draft, act=replace(draft.act, row=inner.row), type=kind, mode=inner.row.mode,

@@ -1,8 +1,8 @@
 """Conversation: what a sentence leaves out because the article has told it before.
 
 To whom words were said ("He reaffirmed his commitment …" in a readout), whose deed is criticised
-("Russia condemned the move"), and who was struck: in "the attack" that somebody claims, or by the
-aggression that somebody is helped against.
+("Russia condemned the move"), who is answered ("Chad denied it"), and who was struck: in "the
+attack" that somebody claims, or by the aggression that somebody is helped against.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Step
 
-Lack = Literal["", "addressee", "doer", "victim", "attacker", "defended"]
+Lack = Literal["", "addressee", "answered", "charged", "doer", "victim", "attacker", "defended"]
 _NEAR = 1  # paragraphs a conversation goes on for: a readout's second paragraph, not its third
 _FAR = 3  # paragraphs within which "the attack" is still the one the story opened with
 
@@ -23,7 +23,8 @@ _FAR = 3  # paragraphs within which "the attack" is still the one the story open
 class Told:
     """An event with what is needed to place it: the lemma and paragraph that tell it.
 
-    `lacks` names the party it cannot do without and its sentence does not name.
+    `lacks` names the party it cannot do without and its sentence does not name; `named` are the
+    keys of all whom that does.
     """
 
     event: Event
@@ -31,6 +32,7 @@ class Told:
     paragraph: int
     lacks: Lack = ""
     stands_alone: bool = True
+    named: frozenset[str] = frozenset()
 
 
 def address(told: Sequence[Told]) -> list[Told]:
@@ -50,7 +52,11 @@ def address(told: Sequence[Told]) -> list[Told]:
 
 def _completed(one: Told, before: Sequence[Told], placed: Sequence[Told]) -> Told | None:
     if one.lacks == "addressee":
-        return _told_to(one, placed) or _asked_of(one, placed)
+        return _told_to(one, placed) or _asked_of(one, placed) or _other_of_two(one, placed)
+    if one.lacks == "answered":
+        return _answered(one, placed) or _other_of_two(one, placed)
+    if one.lacks == "charged":
+        return _answered(one, [told for told in placed if told.event.type == "ACCUSE"])
     if one.lacks == "doer":
         return _answering(one, before)
     if one.lacks in ("victim", "defended"):
@@ -85,6 +91,37 @@ def _asked_of(one: Told, placed: Sequence[Told]) -> Told | None:
 
 
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+
+
+def _answered(one: Told, placed: Sequence[Told]) -> Told | None:
+    """A denial or refusal: to whoever last charged its speaker with something, or asked it."""
+    own = _keys(one.event.actor)
+    for earlier in reversed(placed):
+        if one.paragraph - earlier.paragraph > _FAR:
+            return None
+        if earlier.event.type in _ANSWERED and own <= _keys(earlier.event.recipient):
+            return _with(one, earlier.event.actor, "whom it answers")
+    return None
+
+
+_ANSWERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+
+
+def _other_of_two(one: Told, placed: Sequence[Told]) -> Told | None:
+    """Words in a story of two parties: to the only other one that the speaker had to do with.
+
+    Where their sentence names somebody else they may be about him, and nobody is taken.
+    """
+    own = _keys(one.event.actor)
+    if not one.named <= own:
+        return None
+    others: dict[str, Actor] = {}
+    for earlier in placed:
+        sides = (*earlier.event.actor, *earlier.event.recipient)
+        if own <= _keys(sides):
+            others.update({party.key: party for party in sides if party.key not in own})
+    is_one = len(others) == 1
+    return _with(one, tuple(others.values()), "the other party of the story") if is_one else None
 
 
 def _answering(one: Told, before: Sequence[Told]) -> Told | None:

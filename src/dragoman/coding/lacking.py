@@ -16,6 +16,10 @@ from dragoman.tables.load import load
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 # Words that answer somebody's deed.
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# Verbs of rejecting that answer what somebody has said; who fails or vetoes answers nobody.
+_REBUTTING = frozenset(
+    {"deny", "reject", "dismiss", "refute", "rebut", "dispute", "refuse", "decline"}
+)
 # Words a government may say to nobody in particular; of other types half an act is mostly misread.
 _ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _BODIES = frozenset({"IGO", "EUR", "UNO"})
@@ -30,6 +34,8 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
         return "doer"
     if draft.type in _ADDRESSED:
         return "addressee"
+    if draft.type == "REJECT" and draft.act.row.lemma in _REBUTTING:
+        return "charged" if denies_a_deed(draft.act) else "answered"
     if draft.type != "ASSAULT" or draft.act.row.pos != "noun":
         return ""
     return "victim" if _is_definite(sentence, draft.act) else "defended"
@@ -43,11 +49,25 @@ def stands_alone(sentence: Sentence, draft: Draft, actor: Iterable[Mention]) -> 
     identities = [identity for mention in actor for identity in mention.identities]
     if draft.type in ("CONSULT", "AGREE", "COOPERATE"):
         return bool(identities) and all(i.code in _BODIES for i in identities)
-    if draft.type not in _ALONE or draft.act.row.pos != "verb" or draft.inner is not None:
+    if (
+        denies_a_deed(draft.act)
+        or draft.type not in _ALONE
+        or draft.act.row.pos != "verb"
+        or draft.inner is not None
+    ):
         return False
     if any(sentence.tags[word] == "PROPN" for word in draft.act.slots.get("obj", ())):
         return False
     return any("GOV" in i.sector or i.code in _BODIES for i in identities)
+
+
+def denies_a_deed(act: Act) -> bool:
+    """Whether it is denied that something was done: "Chad denied having armed Malian rebels".
+
+    Who is named there is not whom it answers; where nobody has charged it, only the deed stands.
+    """
+    is_clause = "xcomp" in act.slots or "ccomp" in act.slots
+    return act.row.lemma == "deny" and is_clause and "obj" not in act.slots
 
 
 def _answers_a_deed(sentence: Sentence, act: Act) -> bool:

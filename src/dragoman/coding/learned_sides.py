@@ -40,10 +40,11 @@ def reconciled(
     A side that the rows leave empty is the network's; a party that the network doubts is left out
     where another is left on its side, and a place that it sees no part for in any case. Whom words
     say that the act is `aimed` against is no side of it; an act that binds all its parties both
-    ways stays so. None where nobody is named, or nobody is left but one.
+    ways stays so, and no word of a denied deed tells whom the denial answers. None where nobody is
+    named, or nobody is left but one.
     """
     found = _spared(found, aimed)
-    if read is None or (found and found.actor == found.recipient):
+    if read is None or (found and (found.actor == found.recipient or found.lacks == "charged")):
         return found
     targets = keys_of(aimed)
     seen = _seen(read, [m for m in _named(parties) if not keys_of([m]) <= targets])

@@ -21,7 +21,7 @@ _BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _MEETING = frozenset({"CONSULT", "COOPERATE"})
 _CONDITIONAL = frozenset({"THREATEN", "SANCTION", "REQUEST"})
 # Blows are left out: "despite Russian aggression, Poland ..." does not say who was struck.
-_FELT = frozenset({"SANCTION", "ACCUSE", "REQUEST", "THREATEN", "PROTEST", "COERCE"})
+_FELT = frozenset({"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "COERCE"})
 _BORNE = frozenset({"despite", "amid", "under", "in spite of", "notwithstanding"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "ignore", "defy", "face"})
 _RECEIVING = frozenset({"receive", "get", "face", "suffer", "accept", "win", "obtain", "undergo"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.acts import Act, fill
 from dragoman.coding.complements import Draft
 from dragoman.coding.conversation import Lack
-from dragoman.coding.lacking import lack, stands_alone
+from dragoman.coding.lacking import denies_a_deed, lack, stands_alone
 from dragoman.coding.mentions import Mention
 from dragoman.coding.recipients import recipients
 from dragoman.coding.roles import Parties, each_party_once, keys_of
@@ -46,6 +46,8 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
     elif draft.type in RECIPROCAL_TYPES:
         actor = _with_the_clause(act, parties, actor, recipient)
         actor = _with_the_hearer(parties, actor, recipient)
+    if _answers_a_charge(draft, actor, recipient):
+        recipient = []
     step = _step(draft, parties.sentence, actor, recipient)
     if len(keys_of([*actor, *recipient])) > 1:
         if actor is not recipient:
@@ -59,6 +61,12 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
     if not lacks and not alone:
         return None
     return Sides(tuple(actor), tuple(recipient), step, lacks, alone)
+
+
+def _answers_a_charge(draft: Draft, actor: list[Mention], recipient: list[Mention]) -> bool:
+    """Whether whom a denial names is not whom it answers: "Chad denied any link to its rebels"."""
+    is_own = draft.act.row.lemma == "deny" and keys_of(recipient) <= keys_of(actor)
+    return is_own or denies_a_deed(draft.act)
 
 
 def one_side(parties: Sequence[Mention], rule: str) -> Sides:
