@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.coding.stance import firmness
-from dragoman.coding.surroundings import load_stance_tables
+from dragoman.coding.surroundings import Firmness, load_stance_tables
 from dragoman.errors import TableError
 from dragoman.model.events import STATUSES
 from dragoman.model.parses import ROOT, Sentence
@@ -32,16 +32,18 @@ def sentence(text: str) -> Sentence:
     return parse(Article("s", text), network()).sentences[0]
 
 
+def firm_of(text: str, act: str) -> Firmness:
+    read = sentence(text)
+    return firmness(read, read.words.index(act), TABLES)
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
 def test_an_act_is_as_firm_as_its_sentence_makes_it(case):
-    read = sentence(case["text"])
-    firm = firmness(read, read.words.index(case["act"]), TABLES)
-    assert firm.status == case["status"]
+    assert firm_of(case["text"], case["act"]).status == case["status"]
 
 
 def test_what_is_not_actual_says_why():
-    read = sentence("Iran denied attacking the base.")
-    step = firmness(read, read.words.index("attacking"), TABLES).step
+    step = firm_of("Iran denied attacking the base.", "attacking").step
     assert step is not None
     assert (step.step, step.words) == ("status", "denied")
 
@@ -57,8 +59,7 @@ def test_what_is_not_actual_says_why():
     ],
 )
 def test_what_is_only_wanted_or_meant_is_told_from_what_may_be(text, act, is_wanted):
-    read = sentence(text)
-    firm = firmness(read, read.words.index(act), TABLES)
+    firm = firm_of(text, act)
     assert (firm.status, firm.is_wanted) == ("hypothetical", is_wanted)
 
 
@@ -71,8 +72,7 @@ def test_what_is_only_wanted_or_meant_is_told_from_what_may_be(text, act, is_wan
     ],
 )
 def test_a_plan_in_doubt_is_a_plan(text, act, is_plan):
-    read = sentence(text)
-    firm = firmness(read, read.words.index(act), TABLES)
+    firm = firm_of(text, act)
     assert (firm.status, firm.is_plan) == ("hypothetical", is_plan)
 
 

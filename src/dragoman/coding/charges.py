@@ -15,6 +15,7 @@ from dragoman.coding.act_tables import ActRow
 from dragoman.coding.acts import Act
 from dragoman.coding.complements import Draft
 from dragoman.coding.learned import words_of
+from dragoman.coding.obliged import OUGHT
 from dragoman.coding.roles import Parties, keys_of
 from dragoman.coding.slots import slots
 from dragoman.coding.subjects import is_passive, subject
@@ -31,7 +32,6 @@ _SAYING = frozenset(
         *("emphasise", "reiterate", "repeat", "write", "remark", "explain"),
     }
 )
-_OUGHT = frozenset({"should", "must", "ought"})
 # What two have in common: "their relations have withstood it" is said of both.
 _SHARED = frozenset(
     {
@@ -107,7 +107,7 @@ def _is_of_another(parties: Parties, word: int, clause: int) -> bool:
 def _charge(sentence: Sentence, word: int, clause: int) -> Draft | None:
     """The demand or the charge that a clause makes; None where it only reports."""
     modals = {sentence.words[c].lower(): c for c in sentence.related(clause, "aux")}
-    ought = next((modals[modal] for modal in sorted(_OUGHT & modals.keys())), None)
+    ought = next((modals[modal] for modal in sorted(OUGHT & modals.keys())), None)
     if ought is not None:
         is_deed = sentence.lemmas[clause].lower() not in _STATES and sentence.tags[clause] == "VERB"
         is_wanted = is_deed and "have" not in modals and not is_passive(sentence, clause)

@@ -189,25 +189,35 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
     if stance.status == "actual" and is_to_come(act, reading.timing):
         stance = Firmness("future", Step("status", "its time is after publication", ""))
-    steps = (*draft.steps, found.step, *((stance.step,) if stance.step else ()))
-    firm = stance.status
+    made, firm, steps = _made_now(draft, parties.sentence, stance)
+    told_by = (stance.step,) if stance.step else ()
+    steps = (*draft.steps, found.step, *told_by, *steps)
+    return Found(made, parties, found, firm, steps, is_wanted=stance.is_wanted)
+
+
+def _made_now(
+    draft: Draft, sentence: Sentence, stance: Firmness
+) -> tuple[Draft, Status, tuple[Step, ...]]:
+    """The act as words make it now, and its status: what is to come is promised or threatened."""
+    firm: Status = stance.status
+    steps: list[Step] = []
     if draft.status is not None and firm == "actual":
         firm = draft.status
-    if firm == "future" and _goes_on(parties.sentence, draft.act.word):
-        steps = (*steps, Step("status", "what continues is done already", "continue"))
+    if firm == "future" and _goes_on(sentence, draft.act.word):
+        steps.append(Step("status", "what continues is done already", "continue"))
         firm = "actual"
-    if firm == "future" and (mode := as_threat(draft.type, parties.sentence, draft.act.word)):
-        steps = (*steps, Step("promise", f"{draft.type} on a condition → THREATEN", ""))
+    if firm == "future" and (mode := as_threat(draft.type, sentence, draft.act.word)):
+        steps.append(Step("promise", f"{draft.type} on a condition → THREATEN", ""))
         draft = replace(draft, type="THREATEN", mode=(mode,))
     if firm == "future" and draft.type == "THREATEN":
-        steps = (*steps, Step("status", "a threat to do it is made now", ""))
+        steps.append(Step("status", "a threat to do it is made now", ""))
         firm = "actual"
     if (firm == "future" or stance.is_plan) and (coming := as_promise(draft.type)):
         kind, promised = coming
-        steps = (*steps, Step("promise", f"{draft.type} still to come → {kind}", ""))
+        steps.append(Step("promise", f"{draft.type} still to come → {kind}", ""))
         draft = replace(draft, type=kind, mode=(), promises=promised or draft.promises)
         firm = "actual" if firm == "future" else firm
-    return Found(draft, parties, found, firm, steps, is_wanted=stance.is_wanted)
+    return draft, firm, tuple(steps)
 
 
 def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:

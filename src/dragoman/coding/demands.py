@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.coding.act_tables import ActRow
 from dragoman.coding.acts import Act
 from dragoman.coding.complements import Draft
+from dragoman.coding.obliged import HAVING, OUGHT
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import slots
 from dragoman.coding.subjects import is_passive, subject
 from dragoman.model.events import Step
 from dragoman.model.parses import Sentence
 
-_MODALS = frozenset({"must", "should", "ought"})
-_HAVING = frozenset({"need", "have"})
 _URGENT = frozenset(
     {"time", "imperative", "critical", "essential", "crucial", "vital", "incumbent", "urgent"}
 )
@@ -54,7 +53,7 @@ def _obliged(sentence: Sentence) -> Iterator[int]:
     """The verbs under "must", "should", "needs to" or what it is time or imperative to do."""
     for word, lemma in enumerate(sentence.lemmas):
         head, relation = sentence.heads[word], sentence.relations[word]
-        if relation == "aux" and lemma.lower() in _MODALS and sentence.related(head, "nsubj"):
+        if relation == "aux" and lemma.lower() in OUGHT and sentence.related(head, "nsubj"):
             yield from (head for doer in sentence.related(head, "nsubj") if doer < word)
         elif relation in _CLAUSES and sentence.fine_tags[word] == "VB":
             is_urgent = sentence.lemmas[head].lower() in _URGENT and sentence.related(word, "nsubj")
@@ -64,7 +63,7 @@ def _obliged(sentence: Sentence) -> Iterator[int]:
 
 def _has_to(sentence: Sentence, verb: int) -> bool:
     """Whether a verb obliges now: "needs to", "has to"."""
-    return sentence.lemmas[verb].lower() in _HAVING and sentence.fine_tags[verb] in ("VBZ", "VBP")
+    return sentence.lemmas[verb].lower() in HAVING and sentence.fine_tags[verb] in ("VBZ", "VBP")
 
 
 def _joined(sentence: Sentence, verb: int) -> Iterable[int]:

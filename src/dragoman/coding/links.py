@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.model.parses import ROOT, Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_APART = frozenset({"but", "yet", "nor"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -81,9 +82,6 @@ def _clause_form(sentence: Sentence, word: int, base: str) -> str:
     if marks:
         return marks[0]
     return "along" if base == "advcl" and sentence.fine_tags[word] == "VBG" else "apart"
-
-
-_APART = frozenset({"but", "yet", "nor"})
 
 
 def is_cleft(sentence: Sentence, word: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.model.parses import Sentence
 
-_MODALS = frozenset({"must", "should", "ought"})
-# "has to", "needs to": verbs that oblige their subject to what follows.
-_HAVING = frozenset({"have", "need"})
+OUGHT = frozenset({"must", "should", "ought"})
+"""The modals that oblige."""
+HAVING = frozenset({"have", "need"})
+"""Verbs that oblige their subject to what follows: "has to", "needs to"."""
 
 
 def obliged(sentence: Sentence, word: int) -> list[int]:
@@ -22,9 +23,9 @@ def obliged(sentence: Sentence, word: int) -> list[int]:
 
 def _is_demand(sentence: Sentence, clause: int) -> bool:
     helpers = [sentence.lemmas[c].lower() for c in sentence.related(clause, "aux", "cop")]
-    if not _MODALS.isdisjoint(helpers):
+    if not OUGHT.isdisjoint(helpers):
         return True
-    if sentence.lemmas[clause].lower() in _HAVING and sentence.related(clause, "xcomp"):
+    if sentence.lemmas[clause].lower() in HAVING and sentence.related(clause, "xcomp"):
         return True
     if helpers:
         return False

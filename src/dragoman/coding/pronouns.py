@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.referents import STRANGER, Gender, Referent, Scene, unique
+from dragoman.coding.referents import STRANGER, THEY, Gender, Referent, Scene, unique
 from dragoman.coding.subjects import subject
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
@@ -12,7 +12,6 @@ from dragoman.model.parses import Sentence
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 PRONOUNS = HE | SHE | IT | THEY | WE
 _REACH = 2

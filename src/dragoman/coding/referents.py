@@ -21,7 +21,8 @@ STRANGER = "reference: stranger"
 ARMED = frozenset({"REB", "PRM", "UAF"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SAME_PART = frozenset({"conj", "appos", "flat", "compound", "nmod:desc"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+"""The pronouns of several."""
 _WOMEN = frozenset({"mrs", "ms", "miss", "madam", "madame", "lady", "queen", "princess"})
 _WOMEN_IN = ("woman", "girl", "mother", "wife", "daughter", "sister", "actress", "widow", "lady")
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "sultan", "emir", "pope"})
@@ -150,7 +151,7 @@ def referent(sentence: Sentence, mention: Mention, tables: ActorTables) -> Refer
     words = [word.lower() for word in sentence.words[mention.first : mention.last + 1]]
     is_many = sentence.fine_tags[mention.head] in _PLURAL_TAGS and not _is_one_body(mention)
     is_stranger = mention.rule == STRANGER
-    is_plural = len(mention.identities) > 1 or is_many or words[0] in _THEY or is_stranger
+    is_plural = len(mention.identities) > 1 or is_many or words[0] in THEY or is_stranger
     noun = noun_of(mention, tables)
     is_person = mention.kind in ("person", "pronoun") or (
         mention.kind == "role" and noun is not None and noun.kind in ("title", "person", "generic")
