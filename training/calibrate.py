@@ -18,8 +18,9 @@ import numpy as np
 from acts import by_words, read_marked, relation_of
 from numpy.typing import NDArray
 
-from dragoman.coding.code import Found, Reading, acts_of, read
+from dragoman.coding.code import Reading, acts_of, read
 from dragoman.coding.confidence import features
+from dragoman.coding.found import Found
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.pairs import told_between
 from dragoman.coding.relations import log_odds, relation
@@ -31,8 +32,8 @@ from dragoman.parsing.network import Network
 STIFFNESS = 1.0
 """How much a weight is held to 0 (ridge); there are some hundred events for a dozen weights."""
 ROUNDS = 50
-UNLEARNED = ("held", "later")
-"""The marked sentences that the shipped network has not learned from."""
+UNLEARNED = ("held",)
+"""The marked sentences that nothing learns from."""
 Rows = list[tuple[dict[str, float], bool]]
 
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 import onnx
 from encoder import ATTENTION_HEADS, EPSILON, SHARED, Encoder, Layer
-from heads import ActReader, Parser
+from heads import BELOW, ActReader, Parser
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
@@ -58,13 +58,26 @@ class Graph:
         """Gives a result its public name."""
         self.nodes.append(helper.make_node("Identity", [source], [name]))
 
+    def model(
+        self,
+        name: str,
+        inputs: Sequence[onnx.ValueInfoProto],
+        outputs: Sequence[onnx.ValueInfoProto],
+    ) -> onnx.ModelProto:
+        """What a runtime loads."""
+        body = helper.make_graph(self.nodes, name, inputs, outputs, initializer=self.constants)
+        operators = [helper.make_opsetid("", 17), helper.make_opsetid(OURS, 1)]
+        return helper.make_model(body, opset_imports=operators, ir_version=8)
+
 
 def export(parser: Parser, reader: ActReader, tokenizer: Path, folder: Path) -> None:
     """Writes parser.onnx, labels.json and tokenizer.json into `folder`."""
     graph = Graph()
     shared = _shared(graph, parser.encoder)
-    _heads(graph, parser, _layers(graph, parser.encoder.layers[SHARED:], shared))
-    _act_heads(graph, reader, _layers(graph, reader.layers, shared))
+    _heads(graph, parser, layered(graph, parser.encoder.layers[SHARED:], shared))
+    below = layered(graph, reader.layers[:BELOW], shared)
+    graph.named("below", below)
+    _act_heads(graph, reader, layered(graph, reader.layers[BELOW:], below))
     onnx.save(_model(graph), folder / "parser.onnx")
     labels = {
         name: list(getattr(parser.labels, name))
@@ -98,19 +111,15 @@ def _model(graph: Graph) -> onnx.ModelProto:
             "statuses": ["words", "firmness"],
             "happened": ["words", 1],
             "roles": ["words", "parties", "role"],
-            "dyads": ["words", "others", "relation"],
+            "below": [1, "pieces", "width"],
         }.items()
     ]
-    body = helper.make_graph(
-        graph.nodes, "parser", inputs, [*numbers, *scores], initializer=graph.constants
-    )
-    operators = [helper.make_opsetid("", 17), helper.make_opsetid(OURS, 1)]
-    return helper.make_model(body, opset_imports=operators, ir_version=8)
+    return graph.model("parser", inputs, [*numbers, *scores])
 
 
 def _shared(graph: Graph, encoder: Encoder) -> str:
     """The layers that trees and acts share."""
-    words, scales = quantised(_array(encoder.words.weight), axis=1)
+    words, scales = quantised(array_of(encoder.words.weight), axis=1)
     summed = graph.add(
         "Mul",
         graph.add("Cast", graph.add("Gather", graph.constant(words), "pieces"), to=1),
@@ -118,14 +127,15 @@ def _shared(graph: Graph, encoder: Encoder) -> str:
     )
     length = graph.add("Shape", "pieces", start=1)
     zero = graph.constant(np.zeros(1, np.int64))
-    positions = graph.constant(_array(encoder.positions.weight))
+    positions = graph.constant(array_of(encoder.positions.weight))
     places = graph.add("Slice", positions, zero, length, zero)
-    shapes = graph.add("Gather", graph.constant(_array(encoder.shapes.weight)), "shapes")
+    shapes = graph.add("Gather", graph.constant(array_of(encoder.shapes.weight)), "shapes")
     summed = graph.add("Add", graph.add("Add", summed, places), shapes)
-    return _layers(graph, encoder.layers[:SHARED], _normalised(graph, encoder.norm, summed))
+    return layered(graph, encoder.layers[:SHARED], _normalised(graph, encoder.norm, summed))
 
 
-def _layers(graph: Graph, layers: Iterable[nn.Module], vectors: str) -> str:
+def layered(graph: Graph, layers: Iterable[nn.Module], vectors: str) -> str:
+    """The vectors after some layers, one on the other."""
     for layer in layers:
         vectors = _layer(graph, layer, vectors)
     return vectors
@@ -142,13 +152,13 @@ def _layer(graph: Graph, layer: Layer, vectors: str) -> str:
 
 def _attention(graph: Graph, layer: Layer, vectors: str) -> str:
     """Attention as one int8 operation, a ninth faster in all than a product and float attention."""
-    whole, scales = quantised(_array(layer.attend.weight).T, axis=0)
+    whole, scales = quantised(array_of(layer.attend.weight).T, axis=0)
     small, scale, zero = graph.split("DynamicQuantizeLinear", 3, vectors)
     return graph.add(
         "QAttention",
         small,
         graph.constant(whole),
-        graph.constant(_array(layer.attend.bias)),
+        graph.constant(array_of(layer.attend.bias)),
         scale,
         graph.constant(scales),
         "",  # no mask: a sentence is read alone, without padding
@@ -160,10 +170,10 @@ def _attention(graph: Graph, layer: Layer, vectors: str) -> str:
 
 
 def _product(graph: Graph, linear: nn.Linear, vectors: str) -> str:
-    return _quantised_product(graph, _array(linear.weight).T, _array(linear.bias), vectors)
+    return quantised_product(graph, array_of(linear.weight).T, array_of(linear.bias), vectors)
 
 
-def _quantised_product(
+def quantised_product(
     graph: Graph, weights: NDArray[np.float32], bias: NDArray[np.float32], vectors: str
 ) -> str:
     """A linear step with int8 weights; what comes in is quantised on the way."""
@@ -180,7 +190,7 @@ def _quantised_product(
 
 
 def _normalised(graph: Graph, norm: nn.LayerNorm, vectors: str) -> str:
-    weight, bias = graph.constant(_array(norm.weight)), graph.constant(_array(norm.bias))
+    weight, bias = graph.constant(array_of(norm.weight)), graph.constant(array_of(norm.bias))
     return graph.add("LayerNormalization", vectors, weight, bias, epsilon=EPSILON)
 
 
@@ -191,7 +201,7 @@ def _heads(graph: Graph, parser: Parser, vectors: str) -> None:
         words = _words(graph, seen[name])
         graph.named(name, graph.add("ArgMax", words, axis=1, keepdims=0))
     views = {name: graph.add("LeakyRelu", seen[name], alpha=0.1) for name in parser.views}
-    arc = _array(parser.arc)
+    arc = array_of(parser.arc)
     projected = graph.add("MatMul", views["arc_dependent"], graph.constant(arc[:-1]))
     projected = graph.add("Add", projected, graph.constant(arc[-1]))
     turned = graph.add("Transpose", views["arc_governor"], perm=[1, 0])
@@ -201,14 +211,14 @@ def _heads(graph: Graph, parser: Parser, vectors: str) -> None:
 
 
 def _act_heads(graph: Graph, reader: ActReader, vectors: str) -> None:
-    """Acts, statuses, whether they happened, roles and dyads."""
-    seen = _seen(graph, {**reader.taggers, **reader.views}, _places(graph, vectors))
+    """Acts, statuses, whether they happened, and roles."""
+    views = {name: reader.views[name] for name in ("deed", "party")}
+    seen = _seen(graph, {**reader.taggers, **views}, _places(graph, vectors))
     for name in ("acts", "statuses"):
         graph.named(name, graph.add("Softmax", _words(graph, seen[name]), axis=1))
     graph.named("happened", _words(graph, seen["happened"]))
-    views = {name: graph.add("LeakyRelu", seen[name], alpha=0.1) for name in reader.views}
-    _pairs(graph, "roles", reader.role, views["deed"], views["party"])
-    _pairs(graph, "dyads", reader.dyad, views["source"], views["target"])
+    deeds, parties = (graph.add("LeakyRelu", seen[name], alpha=0.1) for name in views)
+    _roles(graph, reader.role, deeds, parties)
 
 
 def _places(graph: Graph, vectors: str) -> str:
@@ -221,8 +231,8 @@ def _places(graph: Graph, vectors: str) -> str:
 
 def _seen(graph: Graph, linears: dict[str, nn.Linear], places: str) -> dict[str, str]:
     """What each linear step makes of each place, by name; all of them are one product."""
-    weights = np.concatenate([_array(linear.weight) for linear in linears.values()]).T
-    bias = np.concatenate([_array(linear.bias) for linear in linears.values()])
+    weights = np.concatenate([array_of(linear.weight) for linear in linears.values()]).T
+    bias = np.concatenate([array_of(linear.bias) for linear in linears.values()])
     product = graph.add("Gemm", places, graph.constant(weights), graph.constant(bias))
     widths = np.array([linear.out_features for linear in linears.values()])
     parts = graph.split("Split", len(widths), product, graph.constant(widths), axis=1)
@@ -236,20 +246,20 @@ def _words(graph: Graph, places: str) -> str:
     return graph.add("Slice", places, graph.constant(one), graph.constant(end), axis)
 
 
-def _pairs(graph: Graph, name: str, scorer: Tensor, ones: str, others: str) -> None:
-    """Names the scores (words, words, labels) of every pair of words."""
-    projected = _projected(graph, scorer, ones)
-    turned = graph.add("Transpose", _with_constant(graph, _words(graph, others)), perm=[1, 0])
+def _roles(graph: Graph, scorer: Tensor, deeds: str, parties: str) -> None:
+    """Names the scores (words, words, roles) of each word in the act of each other."""
+    projected = _projected(graph, scorer, deeds)
+    turned = graph.add("Transpose", _with_constant(graph, _words(graph, parties)), perm=[1, 0])
     scores = graph.add("MatMul", projected, turned)
-    graph.named(name, graph.add("Transpose", scores, perm=[0, 2, 1]))
+    graph.named("roles", graph.add("Transpose", scores, perm=[0, 2, 1]))
 
 
 def _projected(graph: Graph, scorer: Tensor, places: str) -> str:
     """What each word's view asks of another's, label by label (words, labels, width)."""
-    weights = _array(scorer)
+    weights = array_of(scorer)
     count, wide, _ = weights.shape
     flat = weights.transpose(1, 0, 2).reshape(wide, count * wide)
-    projected = _quantised_product(graph, flat[:-1], flat[-1], _words(graph, places))
+    projected = quantised_product(graph, flat[:-1], flat[-1], _words(graph, places))
     return graph.add("Reshape", projected, graph.constant(np.array([-1, count, wide])))
 
 
@@ -276,6 +286,7 @@ def quantised(
     return whole, scales.squeeze(axis).astype(np.float32)
 
 
-def _array(tensor: Tensor) -> NDArray[np.float32]:
+def array_of(tensor: Tensor) -> NDArray[np.float32]:
+    """A weight as numbers that ONNX takes."""
     array: NDArray[np.float32] = tensor.detach().numpy().astype(np.float32)
     return array

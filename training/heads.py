@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ARC_WIDTH = 128
 RELATION_WIDTH = 64
+BELOW = 1
+"""Layers of acts below the second reading of a pair (pairs.py), which has its own above them."""
 ROLE_WIDTH = 96
 DYAD_WIDTH = 96
 
@@ -125,6 +127,8 @@ class ActReader(nn.Module):
     """What reads acts: layers of its own above those of a parser, and heads on top.
 
     The parser stays as it is. Taught together, trees lost 1.2 points and the coder 8 with them.
+    Dyads are taught so that the layers learn who acts on whom, and are not exported: `pairs.py`
+    reads them better.
     """
 
     def __init__(self, parser: Parser, dropout: float = 0.33) -> None:
@@ -152,11 +156,15 @@ class ActReader(nn.Module):
         self.role = _paired(len(self.labels.roles), ROLE_WIDTH)
         self.dyad = _paired(len(self.labels.acts), DYAD_WIDTH)
 
-    def forward(self, batch: Inputs) -> ActScores:
-        """What all heads make of a batch."""
+    def lower(self, batch: Inputs, count: int) -> Tensor:
+        """What the parser's shared layers and the first `count` of its own give of a batch."""
         with torch.no_grad():
             shared = self._below[0].encoder.lower(batch.pieces, batch.shapes, batch.mask)
-        vectors = through(self.layers, shared, batch.mask)
+        return through(self.layers[:count], shared, batch.mask)
+
+    def forward(self, batch: Inputs) -> ActScores:
+        """What all heads make of a batch."""
+        vectors = self.lower(batch, len(self.layers))
         words = (_picked(vectors, batch.firsts) + _picked(vectors, batch.lasts))[:, 1:] / 2
         views = {
             name: with_constant(self.dropout(functional.leaky_relu(view(words), 0.1)))

@@ -6,18 +6,21 @@ export.py adds them, which this file follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
-from encoder import LAYERS
+from encoder import LAYERS, SHARED, WIDTH
 from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
 Array = NDArray[np.generic]
+ACT_LINEARS = ("acts", "statuses", "happened", "deed", "party")
+"""Likewise of the heads of acts; older files have two more, which pairs were scored from."""
+ACT_TAGGERS = 3
 LINEARS = ("tags", "fine_tags", "names", "arc_dependent", "arc_governor", "dependent", "governor")
 """The heads of the first part of training, as they lie beside one another in one product."""
 TAGGERS = 3
@@ -39,15 +42,44 @@ def _encoder(constants: Iterator[Array]) -> Iterator[tuple[str, Array]]:
     for name in ("positions.weight", "shapes.weight", "norm.weight", "norm.bias"):
         yield f"encoder.{name}", next(constants)
     for number in range(LAYERS):
-        layer = f"encoder.layers.{number}"
-        whole, bias, scales, _ = (next(constants) for _ in range(4))
-        yield f"{layer}.attend.weight", (whole * scales).T
-        yield f"{layer}.attend.bias", bias
-        yield from _product(constants, f"{layer}.attended")
-        yield from _norm(constants, f"{layer}.attended_norm")
-        yield from _product(constants, f"{layer}.widen")
-        yield from _product(constants, f"{layer}.narrow")
-        yield from _norm(constants, f"{layer}.narrow_norm")
+        yield from _layer(constants, f"encoder.layers.{number}")
+
+
+def restored_acts(path: Path) -> dict[str, Tensor]:
+    """The state of the layers and heads of acts in a parser.onnx that has them; without dyads."""
+    arrays = [numpy_helper.to_array(c) for c in onnx.load(path).graph.initializer]
+    attends = [place for place, one in enumerate(arrays) if one.shape == (WIDTH, 3 * WIDTH)]
+    constants = iter(arrays[attends[LAYERS] :])
+    layers = range(LAYERS - SHARED)
+    state = dict(entry for number in layers for entry in _layer(constants, f"layers.{number}"))
+    state |= dict(_act_heads(list(constants)))
+    return {name: torch.tensor(np.array(array, np.float32)) for name, array in state.items()}
+
+
+def _act_heads(constants: Sequence[Array]) -> Iterator[tuple[str, Array]]:
+    weights = next(place for place, one in enumerate(constants) if one.ndim == 2)
+    edges = np.cumsum(constants[weights + 2])[:-1]
+    parts = (np.split(one, edges, axis=-1) for one in constants[weights : weights + 2])
+    for number, (name, weight, bias) in enumerate(zip(ACT_LINEARS, *parts, strict=False)):
+        room = "taggers" if number < ACT_TAGGERS else "views"
+        yield f"{room}.{name}.weight", weight.T
+        yield f"{room}.{name}.bias", bias
+    whole = next(
+        place for place, one in enumerate(constants) if one.dtype == np.int8 and one.ndim == 2
+    )
+    matrix, scales, _, constant = constants[whole : whole + 4]
+    yield "role", _paired(np.concatenate([matrix * scales, constant[None]]))
+
+
+def _layer(constants: Iterator[Array], layer: str) -> Iterator[tuple[str, Array]]:
+    whole, bias, scales, _ = (next(constants) for _ in range(4))
+    yield f"{layer}.attend.weight", (whole * scales).T
+    yield f"{layer}.attend.bias", bias
+    yield from _product(constants, f"{layer}.attended")
+    yield from _norm(constants, f"{layer}.attended_norm")
+    yield from _product(constants, f"{layer}.widen")
+    yield from _product(constants, f"{layer}.narrow")
+    yield from _norm(constants, f"{layer}.narrow_norm")
 
 
 def _product(constants: Iterator[Array], name: str) -> Iterator[tuple[str, Array]]:
@@ -71,6 +103,10 @@ def _heads(constants: Iterator[Array], widths: Array) -> Iterator[tuple[str, Arr
         yield f"{room}.{name}.weight", weight
         yield f"{room}.{name}.bias", constant
     yield "arc", np.concatenate([arc, arc_constant[None]])
-    flat = np.concatenate([whole * scales, relation_constant[None]])
+    yield "relation", _paired(np.concatenate([whole * scales, relation_constant[None]]))
+
+
+def _paired(flat: Array) -> Array:
+    """What scores two views for every label, out of the one product it was exported as."""
     wide = len(flat)
-    yield "relation", flat.reshape(wide, -1, wide).transpose(1, 0, 2)
+    return flat.reshape(wide, -1, wide).transpose(1, 0, 2)

@@ -1,8 +1,9 @@
 """Make the embedded model: fine-tune the encoder with its heads, quantise, export.
 
 Run as `python training/train.py --ud DIR --corpus DIR --judged FILE --out DIR [--encoder DIR]`.
-Two parts: first trees, tags and names from the treebanks; then, with these as they are, acts from
-marked sentences and whether something happened from readers' judgements.
+Three parts: first trees, tags and names from the treebanks; then, with these as they are, acts from
+marked sentences and whether something happened from readers' judgements; then, with both as they
+are, what joins two parties pointed out.
 """
 
 from __future__ import annotations
@@ -19,33 +20,53 @@ from random import Random
 from typing import TypeVar
 
 import torch
-from acts import HELD_BACK, ActSentence, read_acts
+from acts import HELD_BACK, ActSentence, read_acts, read_marked
 from data import LONGEST, batch_of, grouped, piece_count, varied
 from encoder import LAYERS, SHARED, load_encoder
 from evaluate import measure, measure_exported
 from evaluate_acts import measure_acts
 from export import export
+from export_pairs import export_pairs
 from happened import JudgedSentence, read_judged
 from heads import ActReader, Labels, Parser
 from lessons import act_loss, judged_loss, tree_loss
 from names import LABELS
+from pairs import (
+    PAIR_PIECES,
+    PairReader,
+    asked_pairs,
+    drawn,
+    measure_pairs,
+    pair_loss,
+    read_below,
+)
 from places import moved
-from restore import restored
+from restore import restored, restored_acts
 from torch import Tensor, nn
 from treebank import TreebankSentence, may_train_on, read_licences, read_treebank
 
+from dragoman.coding.actor_tables import load_actor_tables
+from dragoman.parsing.network import Network
 from dragoman.parsing.pieces import Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How fast a part of training learns: its heads, and the layers below them."""
+
+    heads: float
+    layers: float
+
 
 HERE = Path(__file__).parent
 SEED = 20211215
 BATCH_PIECES = 1000
 ACT_PIECES = 450
 """Marked sentences are few: smaller batches make more of them."""
-HEADS_RATE = 2e-3
-TREES_RATE = 5e-4
-"""Of the encoder in the first part."""
-ACTS_RATE = 4e-4
-"""Of the layers of acts in the second part."""
+TREES_RATES = Rates(heads=2e-3, layers=5e-4)
+ACTS_RATES = Rates(heads=2e-3, layers=4e-4)
+PAIRS_RATES = Rates(heads=1e-3, layers=4.5e-4)
+"""Slower: with heads at 2e-3 pairs of PLV came out 3 points worse (root, 71 → 68)."""
 RATE_BY_LAYER = 0.85
 """Each layer further down learns slower: it knows general things already."""
 WARM_UP = 0.06
@@ -53,8 +74,11 @@ KEPT_AVERAGE = 0.99
 KEPT_JUDGED = 0.2
 """The share of judged sentences read in each round of the second part."""
 
-Network = TypeVar("Network", Parser, ActReader)
-Lesson = Callable[[Network], Tensor]
+LEARNED_LATER = "later"
+MEASURES = "held"
+
+Reader = TypeVar("Reader", Parser, ActReader, PairReader)
+Lesson = Callable[[Reader], Tensor]
 """A batch of one kind: what a network still has to learn of it."""
 
 
@@ -81,16 +105,43 @@ def main() -> None:
     if options.start is None:
         lessons = partial(_tree_lessons, texts, pieces)
         parser = train(
-            parser, lessons, options.epochs, TREES_RATE, partial(report_trees, texts, pieces)
+            parser, lessons, options.epochs, TREES_RATES, partial(report_trees, texts, pieces)
         )
     else:
         parser.load_state_dict(restored(options.start), strict=False)
     reader = ActReader(parser)
-    lessons = partial(_act_lessons, texts, pieces)
-    reader = train(reader, lessons, options.rounds, ACTS_RATE, partial(report_acts, texts, pieces))
+    if options.acts is None:
+        lessons = partial(_act_lessons, texts, pieces)
+        report = partial(report_acts, texts, pieces)
+        reader = train(reader, lessons, options.rounds, ACTS_RATES, report)
+    else:
+        reader.load_state_dict(restored_acts(options.acts), strict=False)
     export(parser, reader, options.encoder / "tokenizer.json", options.out)
     for name, sentences in texts.dev_trees.items():
         print_figures(f"int8 {name}", measure_exported(options.out, sentences))
+    export_pairs(_trained_pairs(options, reader.eval(), pieces), options.out)
+
+
+def _trained_pairs(options: argparse.Namespace, reader: ActReader, pieces: Pieces) -> PairReader:
+    tables, network = load_actor_tables(), Network(options.out)
+    asked, measures = (
+        list(asked_pairs(rows, tables, network))
+        for rows in (
+            [*read_marked(HERE / "acts", options.corpus),
+             *read_marked(HERE / "acts" / LEARNED_LATER, options.corpus)],
+            list(read_marked(HERE / "acts" / MEASURES, options.corpus))[::HELD_BACK],
+        )
+    )  # fmt: skip
+    below = read_below(reader, [*asked, *measures], pieces)
+
+    def lessons(chance: Random) -> list[Lesson[PairReader]]:
+        groups = grouped(drawn(asked, chance), pieces, PAIR_PIECES, chance)
+        return [partial(pair_loss, pairs=group, below=below) for group in groups]
+
+    def report(title: str, network: PairReader) -> None:
+        print_figures(f"{title} pairs", measure_pairs(network, measures, below, pieces))
+
+    return train(PairReader(reader), lessons, options.pair_rounds, PAIRS_RATES, report)
 
 
 def _texts(options: argparse.Namespace, pieces: Pieces) -> Texts:
@@ -123,9 +174,11 @@ def _options() -> argparse.Namespace:
     reader.add_argument("--judged", type=Path, required=True, help="UDS-IH2's training part")
     reader.add_argument("--out", type=Path, required=True, help="where the weights go")
     reader.add_argument("--start", type=Path, help="parser.onnx of part one, made before")
+    reader.add_argument("--acts", type=Path, help="parser.onnx of part two, made before")
     reader.add_argument("--encoder", type=Path, default=published, required=published is None)
     reader.add_argument("--epochs", type=int, default=10, help="rounds of the first part")
     reader.add_argument("--rounds", type=int, default=10, help="rounds of the second part")
+    reader.add_argument("--pair-rounds", type=int, default=4, help="rounds of the third part")
     reader.add_argument("--threads", type=int, default=2)
     return reader.parse_args()
 
@@ -138,16 +191,16 @@ def _labels(sentences: Sequence[TreebankSentence]) -> Labels:
 
 
 def train(
-    network: Network,
-    lessons: Callable[[Random], list[Lesson[Network]]],
+    network: Reader,
+    lessons: Callable[[Random], list[Lesson[Reader]]],
     rounds: int,
-    rate: float,
-    report: Callable[[str, Network], None],
-) -> Network:
+    rates: Rates,
+    report: Callable[[str, Reader], None],
+) -> Reader:
     """The network after some rounds of lessons, its weights averaged over the last steps."""
     chance = Random(SEED)  # noqa: S311 - a seed so that the model can be made again
     steps = rounds * len(lessons(Random(SEED)))  # noqa: S311
-    optimiser, schedule = _optimiser(network, rate, steps)
+    optimiser, schedule = _optimiser(network, rates, steps)
     averaged = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT_AVERAGE)
     )
@@ -210,10 +263,10 @@ def _act_lessons(texts: Texts, pieces: Pieces, chance: Random) -> list[Lesson[Ac
 
 
 def _optimiser(
-    network: nn.Module, rate: float, steps: int
+    network: nn.Module, rates: Rates, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    groups = [{"params": [], "lr": HEADS_RATE}] + [
-        {"params": [], "lr": rate * RATE_BY_LAYER**depth} for depth in range(LAYERS + 1)
+    groups = [{"params": [], "lr": rates.heads}] + [
+        {"params": [], "lr": rates.layers * RATE_BY_LAYER**depth} for depth in range(LAYERS + 1)
     ]
     for name, weight in network.named_parameters():
         groups[_depth(name)]["params"].append(weight)

@@ -36,7 +36,9 @@ def told(text: str, title: str | None = None) -> set[str]:
 
 
 def test_a_transcript_tells_who_thanks_whom():
-    assert {"SUPPORT USA > DEU", "SUPPORT DEU > USA"} <= told(TALK)
+    thanks = {line for line in told(TALK) if line.startswith("SUPPORT")}
+    assert "SUPPORT USA > DEU" in thanks
+    assert any(line.startswith("SUPPORT DEU > ") and "USA" in line for line in thanks)
 
 
 def test_whoever_answers_a_reporter_says_you_to_nobody():

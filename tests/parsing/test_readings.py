@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dragoman.parsing.network import MOST_WORDS, Network
-from dragoman.parsing.readings import DyadScores, read_acts
+from dragoman.parsing.readings import read_acts
 
 TYPES = ("none", "AID", "ACCUSE")
 NETWORK = Network()
@@ -21,14 +19,6 @@ def test_only_words_that_may_be_acts_are_told_of_the_likeliest_type_first():
     assert [kind for kind, _ in acts[1].types] == ["ACCUSE", "AID"]
     assert abs(acts[1].is_act - 0.9) < 1e-6
     assert acts[1].roles[0] == (0.25, 0.25, 0.25)
-
-
-@given(st.lists(st.floats(-9, 9, width=32), min_size=12, max_size=12))
-def test_what_joins_two_parties_sums_to_one_and_leaves_out_that_nothing_does(scores):
-    dyads = DyadScores(TYPES, np.array(scores, np.float32).reshape(2, 2, 3))
-    between = dyads.between([0], [1])
-    assert set(between) == {"AID", "ACCUSE"}
-    assert abs(sum(between.values()) - 1) < 1e-5
 
 
 def test_acts_of_a_sentence_read_in_parts_stand_at_their_words():

@@ -22,9 +22,10 @@ from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.demands import with_demands
 from dragoman.coding.efforts import common_sides, efforts
+from dragoman.coding.found import Found
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
-from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
+from dragoman.coding.learned import AIMED, added, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.lending import Act as Timed
 from dragoman.coding.mentions import Mention, find_mentions
@@ -42,9 +43,10 @@ from dragoman.coding.stance import firmness
 from dragoman.coding.surroundings import ACTUAL, Firmness
 from dragoman.coding.timing import TimingContext, is_historical, is_to_come, timing_context, when
 from dragoman.coding.triggers import trigger_span
+from dragoman.coding.unjoined import paired_acts, sides_of, widened
 from dragoman.coding.wanted import wanted_blows
 from dragoman.model.actors import Actor
-from dragoman.model.events import Event, Status, Step
+from dragoman.model.events import Event, Step
 from dragoman.model.parses import ROOT, Parse, Sentence
 from dragoman.model.text import Span
 
@@ -61,23 +63,6 @@ class Reading:
     speakers: Speakers
     timing: TimingContext
     quotes: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What has been settled of one act: its draft, its two sides, how firm it is.
-
-    `aims` are the words of its sentence that aim at somebody, from this act or another. What
-    somebody only wants, asks or means to do is no event, though others are read by it.
-    """
-
-    draft: Draft
-    parties: Parties
-    sides: Sides
-    status: Status
-    steps: tuple[Step, ...]
-    aims: tuple[Aimed, ...] = ()
-    is_wanted: bool = False
 
 
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
@@ -143,7 +128,24 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
             found = borrowed_sides(draft, parties)
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
-    return [replace(found, aims=aims) for found in sorted(settled, key=_place)]
+    joined = _with_unjoined(reading, parties, settled)
+    return [replace(found, aims=aims) for found in sorted(joined, key=_place)]
+
+
+def _with_unjoined(reading: Reading, parties: Parties, settled: Sequence[Found]) -> list[Found]:
+    """The acts with those between parties that none of them joins: one of them, or a new one."""
+    joined = list(settled)
+    for act in paired_acts(parties, (found.sides for found in settled)):
+        own = next((f for f in joined if f.tells(act.word, act.type)), None)
+        new = added(parties.sentence, act.word, act.type, act.sure, reading.knowledge.acts)
+        if not set(spoken_of(own.draft if own else new, parties)).isdisjoint(act.parties):
+            continue
+        more = widened(own.sides, act, parties) if own else None
+        if own and more:
+            joined[joined.index(own)] = replace(own, sides=more, steps=(*own.steps, act.step))
+        else:
+            joined.append(_firm(reading, new, parties, sides_of(act)))
+    return joined
 
 
 def _settled(

@@ -12,6 +12,7 @@ from dragoman.coding.learned_sides import ACTOR, BY_NETWORK, EITHER, RECIPIENT, 
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import keys_of
 from dragoman.coding.sides import Sides
+from dragoman.coding.unjoined import BY_ASKING, joined
 from dragoman.model.events import RECIPROCAL_TYPES, Status, Step
 from dragoman.model.parses import ReadAct, Sentence
 from dragoman.tables.load import load
@@ -23,7 +24,7 @@ Of 1,420 marked pairs held back .563 F1 are found so, .559 without a bar; a high
 leaves out plain meetings that the network takes for agreements.
 """
 _LONG_SENTENCE = 40
-_BY_THE_NETWORK = frozenset({"act", "type", "parties"})
+_BY_THE_NETWORK = frozenset({"act", "type", "parties", "pair"})
 _LEAST = 0.01
 """What a probability counts at least: the network's smallest are not to be told apart."""
 
@@ -55,8 +56,8 @@ def features(
 ) -> Iterator[tuple[str, float]]:
     """What is known of an event's coding, each with its value: 1 or 0 for what holds or does not.
 
-    `act`, `type` and `parties` are the logarithms of the network's probabilities; a parser without
-    heads for acts has none to give.
+    `act`, `type`, `parties` and `pair` are the logarithms of the network's probabilities; a parser
+    without heads for acts has none to give.
     """
     mentions = [*found.actor, *found.recipient]
     has_two = len(keys_of(mentions)) > 1
@@ -65,8 +66,10 @@ def features(
         yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
         yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
         yield "parties", _log(_parties(reads, draft, found))
+        yield "pair", _log(_weakest_pair(sentence, draft, found)) if has_two else 0.0
     yield "by_row", bool(draft.act.row.actor or draft.act.row.recipient)
     yield "by_network", found.step.rule == BY_NETWORK
+    yield "by_asking", found.step.rule == BY_ASKING
     yield "two_sided", has_two
     yield "mutual", has_two and not found.recipient
     yield "is_verb", draft.act.row.pos == "verb"
@@ -100,6 +103,28 @@ def _parties(reads: Iterable[ReadAct], draft: Draft, found: Sides) -> float:
         (min((likeliness(read, *part) for part in named), default=_LEAST) for read in reads),
         default=_LEAST,
     )
+
+
+def _weakest_pair(sentence: Sentence, draft: Draft, found: Sides) -> float:
+    """How likely the act joins its first party with the least likely of those across from it.
+
+    Of a promise what it promises counts as well, for that is what the words say.
+    """
+    kinds = (draft.type, draft.promises or draft.type)
+    first, *others = found.actor or found.recipient
+    across = found.recipient if found.actor and found.recipient else others
+    return min(
+        (
+            max(joined(sentence, *pair).get(kind, 0.0) for pair in pairs for kind in kinds)
+            for other in across
+            for pairs in [_ways(first, other, draft.type)]
+        ),
+        default=_LEAST,
+    )
+
+
+def _ways(one: Mention, other: Mention, kind: str) -> tuple[tuple[Mention, Mention], ...]:
+    return ((one, other), (other, one)) if kind in RECIPROCAL_TYPES else ((one, other),)
 
 
 def _log(probability: float) -> float:

@@ -52,12 +52,12 @@ def weigh(
         if _is_borne_out(sentence, draft) or any(word in spared for word in words_of(draft))
     ]
     covered = {act.word for act in acts}
-    added = [
-        _added(sentence, read, tables)
+    others = [
+        added(sentence, word, *read.types[0], tables)
         for word, read in sentence.acts.items()
-        if _is_another(read, drafts, covered, spared) and not _only_says(sentence, word)
+        if _is_another(read, drafts, covered, spared) and not only_says(sentence, word)
     ]
-    return sorted([*kept, *added], key=lambda draft: draft.act.word)
+    return sorted([*kept, *others], key=lambda draft: draft.act.word)
 
 
 def _is_another(
@@ -78,7 +78,7 @@ def _is_another(
     return sure >= NESTED and is_deed
 
 
-def _only_says(sentence: Sentence, word: int) -> bool:
+def only_says(sentence: Sentence, word: int) -> bool:
     """Whether a word tells that something is said or ought to be: what it is stands elsewhere.
 
     Readers marked "said" and "should" where nothing else names a demand or a charge; what the
@@ -130,18 +130,17 @@ def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:
     return best is not None and best.is_act >= DROPPED
 
 
-def _added(sentence: Sentence, read: ReadAct, tables: ActTables) -> Draft:
+def added(sentence: Sentence, word: int, kind: str, sure: float, tables: ActTables) -> Draft:
     """An act that no row tells, as a draft whose row asks for nothing and names no slots."""
-    lemma = sentence.lemmas[read.word].lower()
-    pos = _PARTS.get(sentence.tags[read.word], "noun")
-    kind = read.types[0][0]
+    lemma = sentence.lemmas[word].lower()
+    pos = _PARTS.get(sentence.tags[word], "noun")
     row = ActRow(
         lemma=lemma, pos=pos, needs=(), needs_text="", type=kind,
         mode=_mode(tables, lemma, pos, kind), actor=(), recipient=(), complement="", context=(),
         cameo=_code(tables, lemma, pos, kind), example="",
     )  # fmt: skip
-    act = Act(read.word, row, slots(sentence, read.word))
-    step = Step("act", f"network: {kind}", sentence.words[read.word], round(read.types[0][1], 3))
+    act = Act(word, row, slots(sentence, word))
+    step = Step("act", f"network: {kind}", sentence.words[word], round(sure, 3))
     return Draft(act, kind, row.mode, steps=(step,))
 
 

@@ -21,7 +21,7 @@ AIMED_AT = 0.5
 """From this probability on a mention is a third party that the act is against."""
 ACTOR, RECIPIENT, AGAINST = range(3)
 EITHER = (ACTOR, RECIPIENT)
-_ANY = (ACTOR, RECIPIENT, AGAINST)
+ANY_ROLE = (ACTOR, RECIPIENT, AGAINST)
 # Deeds that are done to somebody: several doers and nobody they did it to are mostly the two sides.
 _DONE_TO_SOMEBODY = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 BY_NETWORK = "network"
@@ -47,7 +47,7 @@ def reconciled(
     if read is None or (found and (found.actor == found.recipient or found.lacks == "charged")):
         return found
     targets = keys_of(aimed)
-    seen = _seen(read, [m for m in _named(parties) if not keys_of([m]) <= targets])
+    seen = _seen(read, [m for m in named_parties(parties) if not keys_of([m]) <= targets])
     if kind in RECIPROCAL_TYPES:
         return _mutual(found, seen, read)
     actor = _side(found.actor if found else (), seen[ACTOR], read)
@@ -76,7 +76,7 @@ def third_parties(read: ReadAct | None, parties: Parties) -> Iterator[tuple[Ment
     """The mentions that the network takes for third parties the act is aimed against."""
     if read is None:
         return
-    for mention in _named(parties):
+    for mention in named_parties(parties):
         sure = _probability(read, mention, AGAINST)
         if sure >= AIMED_AT:
             yield mention, Step("against", "network", "", round(sure, 3))
@@ -96,7 +96,7 @@ def _mutual(found: Sides | None, seen: Sequence[list[Mention]], read: ReadAct) -
 
 
 def _not_only_places(named: Iterable[Mention], read: ReadAct) -> list[Mention]:
-    return [m for m in named if m.kind != "place" or likeliness(read, m, _ANY) >= ONLY_WHERE]
+    return [m for m in named if m.kind != "place" or likeliness(read, m, ANY_ROLE) >= ONLY_WHERE]
 
 
 def _side(named: Iterable[Mention], seen: Sequence[Mention], read: ReadAct) -> list[Mention]:
@@ -137,7 +137,7 @@ def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], li
     return sides
 
 
-def _named(parties: Parties) -> list[Mention]:
+def named_parties(parties: Parties) -> list[Mention]:
     """The mentions of a sentence that may be parties, in the order of the text.
 
     They stand for somebody, and are not only whom the sentence is told by ("according to Peru").

@@ -59,7 +59,7 @@ class Dyads(Protocol):
     def between(self, source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
         """The probability of each event type for what the words `source` do to `target`.
 
-        They sum to 1: that some act joins the two is taken for granted.
+        What they leave to 1 is that no act joins the two.
         """
         ...
 

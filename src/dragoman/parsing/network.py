@@ -16,13 +16,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.errors import MissingPartError
 from dragoman.model.parses import ROOT
+from dragoman.parsing.asked import AskedDyads, PairReader, loaded
 from dragoman.parsing.pieces import Cut, Pieces, laid_out
 from dragoman.parsing.readings import (
     NOTHING,
     ROOT_RELATION,
-    DyadScores,
     Reading,
     joined,
     named_mentions,
@@ -43,6 +42,7 @@ class _Loaded:
 
     session: Any  # onnxruntime.InferenceSession, which has no types
     outputs: tuple[str, ...]
+    pairs: PairReader
     pieces: Pieces
     tags: tuple[str, ...]
     fine_tags: tuple[str, ...]
@@ -57,7 +57,7 @@ class Network:
     """The embedded network. Making one is cheap, the first reading loads it; threads may share it.
 
     Args:
-        folder: the weights: parser.onnx, tokenizer.json and labels.json.
+        folder: the weights: parser.onnx, pairs.onnx, tokenizer.json and labels.json.
 
     >>> reading = Network().read(["China", "and", "Russia", "met", "."])
     >>> reading.heads, reading.relations[3]
@@ -90,23 +90,12 @@ class Network:
 
 
 def _load(folder: Path) -> _Loaded:
-    # Imported here: `import dragoman` must stay light.
-    import onnxruntime
-
-    path = folder / "parser.onnx"
-    if not path.exists():
-        raise MissingPartError(
-            f"The network's weights are not in {folder}", "Install dragoman again from its wheel"
-        )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    # The graph is written as it runs fastest: the runtime found nothing to better, in 20 ms.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = loaded(folder / "parser.onnx")
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     columns = {name: tuple(values) for name, values in labels.items()}
     outputs = tuple(output.name for output in session.get_outputs())
-    return _Loaded(session, outputs, Pieces(folder / "tokenizer.json"), **columns)
+    pairs = PairReader(folder / "pairs.onnx", columns["acts"])
+    return _Loaded(session, outputs, pairs, Pieces(folder / "tokenizer.json"), **columns)
 
 
 def _parts(words: Sequence[str], cut: Sequence[Cut]) -> Iterator[tuple[int, int]]:
@@ -133,7 +122,8 @@ def _best_end(words: Sequence[str], first: int, limit: int) -> int:
 def _read_part(network: _Loaded, cut: Sequence[Cut]) -> Reading:
     if not cut:
         return NOTHING
-    out = dict(zip(network.outputs, network.session.run(None, _inputs(cut)), strict=True))
+    inputs = _inputs(cut)
+    out = dict(zip(network.outputs, network.session.run(None, inputs), strict=True))
     heads = best_tree(out["arcs"])
     return Reading(
         heads=tuple(heads),
@@ -143,7 +133,7 @@ def _read_part(network: _Loaded, cut: Sequence[Cut]) -> Reading:
         mentions=named_mentions([network.names[name] for name in out["names"].tolist()]),
         acts=read_acts(network.acts, out["acts"], out["statuses"], out["roles"]),
         happened=tuple(out["happened"][:, 0].clip(-1, 1).tolist()),
-        dyads=DyadScores(network.acts, out["dyads"]),
+        dyads=AskedDyads(network.pairs, out["below"], inputs["firsts"], inputs["lasts"]),
     )
 
 

@@ -41,22 +41,6 @@ class Reading:
 NOTHING = Reading((), (), (), (), ())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DyadScores:
-    """The scores (words, words, types) of what each word's party does to each other word's.
-
-    A party of several words has the mean of their scores, for the network was taught so.
-    """
-
-    types: tuple[str, ...]
-    scores: Scores
-
-    def between(self, source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
-        """The probability of each event type, given that some act joins the two."""
-        summed = self.scores[np.ix_(source, target)].mean(axis=(0, 1))[1:]
-        return dict(zip(self.types[1:], _shares(summed).tolist(), strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class _DyadParts:
     """The dyads of a sentence read in parts; between two parts nothing is known."""

@@ -1,0 +1,103 @@
+"""Acts between two parties that neither rows nor the first reading join."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.coding.code import code_article
+from dragoman.coding.knowledge import load_knowledge
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import parties_of
+from dragoman.coding.sides import Sides
+from dragoman.coding.unjoined import BY_ASKING, JOINED, PairedAct, paired_acts, sides_of, widened
+from dragoman.model.actors import Identity
+from dragoman.model.events import Event, Step
+from dragoman.model.parses import Parse
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+
+KNOWLEDGE, NETWORK = load_knowledge(), Network()
+TALKS = "Ghana and Togo plan to hold a third round of peace talks in January about fishing."
+
+
+def read(text: str) -> Parse:
+    return parse(Article("a", text), NETWORK)
+
+
+def coded(text: str) -> list[Event]:
+    return code_article(read(text), KNOWLEDGE)
+
+
+def parties(event: Event) -> list[str]:
+    return sorted(party.key for party in (*event.actor, *event.recipient))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "keys"),
+    [
+        (TALKS, "AGREE", ["GHA", "TGO"]),
+        (
+            "Chile says it harms the well-being of Peru's poorest citizens.",
+            "ACCUSE",
+            ["CHL", "PER"],
+        ),
+        ("Finland is a firm believer in Estonia's membership.", "SUPPORT", ["EST", "FIN"]),
+    ],
+)
+def test_two_parties_that_nothing_else_joins_are_joined_by_asking_about_them(text, kind, keys):
+    (event,) = coded(text)
+    assert (event.type, parties(event)) == (kind, keys)
+    (step,) = [step for step in event.because if step.rule == BY_ASKING]
+    assert step.score >= JOINED
+    assert event.trigger.text in text
+
+
+def test_parties_of_two_acts_are_not_joined_by_a_third():
+    events = coded("Chile accused Peru of spying, and Bolivia thanked Ghana.")
+    assert sorted(map(parties, events)) == [["BOL", "GHA"], ["CHL", "PER"]]
+
+
+def test_a_parser_that_cannot_be_asked_joins_nothing():
+    (sentence,) = read(TALKS).sentences
+    assert paired_acts(parties_of(replace(sentence, dyads=None), []), []) == []
+
+
+def mention(word: int, key: str) -> Mention:
+    return Mention(word, word, word, (Identity(key),), "name", f"states: {key}")
+
+
+class Told:
+    """Dyads that join just the pairs of words they are given."""
+
+    def __init__(self, *pairs: tuple[int, int], kind: str) -> None:
+        self.pairs, self.kind = pairs, kind
+
+    def between(self, source, target):
+        return {self.kind: 0.9 if (source[0], target[0]) in self.pairs else 0.1}
+
+
+def act(kind: str, actor: Mention, recipient: Mention) -> PairedAct:
+    return PairedAct(1, kind, (actor,), (recipient,), 0.9)
+
+
+NORWAY, CHAD, MALI = mention(0, "NOR"), mention(2, "TCD"), mention(4, "MLI")
+STEP = Step("roles", "subj", "")
+
+
+def test_an_act_takes_up_a_party_that_it_joins_with_each_of_the_others():
+    (sentence,) = read("Norway accused Chad and Mali.").sentences
+    found = Sides((NORWAY,), (CHAD,), STEP)
+    one = replace(sentence, dyads=Told((0, 2), (0, 4), kind="ACCUSE"))
+    taken_up = widened(found, act("ACCUSE", NORWAY, MALI), parties_of(one, []))
+    assert taken_up is not None
+    assert (taken_up.actor, taken_up.recipient) == ((NORWAY,), (CHAD, MALI))
+    none = replace(sentence, dyads=Told((0, 4), kind="ACCUSE"))
+    assert widened(found, act("ACCUSE", NORWAY, MALI), parties_of(none, [])) is None
+
+
+def test_the_parties_of_a_meeting_stand_on_one_side():
+    met = sides_of(act("CONSULT", NORWAY, MALI))
+    assert (met.actor, met.recipient) == ((NORWAY, MALI), ())
