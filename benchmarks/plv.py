@@ -20,11 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.coding import relations
-from dragoman.coding.complements import Draft
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.pairs import told_between
 from dragoman.model.actors import Identity
-from dragoman.model.events import COOPERATIVE, QUADS, Status
+from dragoman.model.events import COOPERATIVE, QUADS
 from dragoman.model.parses import Sentence
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -33,7 +32,12 @@ from dragoman.parsing.network import Network
 TAG = re.compile(r"</?[st]>")
 SOURCE, TARGET = Identity("source"), Identity("target")
 YIELDING = ("CONCEDE", "RETREAT")
-PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+ROOTS = {
+    root: "YIELD" if kind in YIELDING else kind
+    for kind, roots in relations.ROOTS_OF.items()
+    for root in roots
+}
+"""The gold set's roots by CAMEO's; it has none for statements (01)."""
 BINS = 10
 
 
@@ -80,7 +84,7 @@ def relation(marked: str, knowledge: Knowledge, network: Network) -> Relation:
         if source or target:
             pair = (source or target, target or source)
             told = told_between(sentence, *pair, knowledge)
-            return by_root(relations.relation(sentence, *pair, told), told)
+            return by_root(relations.cameo_relation(sentence, *pair, told))
     return NOTHING
 
 
@@ -90,13 +94,11 @@ def words_at(sentence: Sentence, place: tuple[int, int] | None) -> list[int]:
     return [word for word, at in enumerate(sentence.starts) if start <= at < end]
 
 
-def by_root(likely: dict[str, float], told: Sequence[relations.Told]) -> Relation:
-    """The likeliest root, each with the probability of all types that belong to it."""
+def by_root(likely: dict[str, float]) -> Relation:
+    """The likeliest root of the gold set, with the probability of all of CAMEO's it is made of."""
     summed: Counter[str] = Counter()
-    for kind, probability in likely.items():
-        of_kind = [one for one in told if one.draft.type == kind]
-        best = max(of_kind, key=lambda one: one.joins, default=None)
-        summed[root_of(best.draft, best.status) if best else plain_root(kind)] += probability
+    for root, probability in likely.items():
+        summed[ROOTS.get(root, "")] += probability
     root, probability = max(summed.items(), key=lambda pair: pair[1])
     return Relation(root, relations.calibrated(probability))
 
@@ -118,25 +120,6 @@ def spans(marked: str) -> dict[Identity, tuple[int, int]]:
         else:
             opened[name] = at
     return found
-
-
-def root_of(draft: Draft, firm: Status) -> str:
-    """The root of the gold set that an act belongs to.
-
-    It follows CAMEO where dragoman's codebook does not: to promise to yield is to agree (CAMEO 03),
-    not to yield, agree or meet is to reject (12), and to convict is to accuse.
-    """
-    is_promised = firm == "future" or any(step.rule.startswith("promise") for step in draft.steps)
-    if firm == "negated" and draft.type in (*YIELDING, "AGREE", "CONSULT"):
-        return "REJECT"
-    if is_promised and draft.type in (*PROMISED, *YIELDING):
-        return "AGREE"
-    return "ACCUSE" if draft.mode == ("convict",) else plain_root(draft.type)
-
-
-def plain_root(kind: str) -> str:
-    """The root of an event type of which nothing more is known."""
-    return "YIELD" if kind in YIELDING else kind
 
 
 def quad(root: str) -> int | None:

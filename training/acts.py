@@ -68,8 +68,13 @@ class ActSentence:
 
 
 def relation_of(act: MarkedAct) -> str:
-    """What an act makes of its parties' relation: not to agree, meet or help is to refuse."""
-    return "REJECT" if act.status == "negated" and act.type in COOPERATIVE else act.type
+    """What an act makes of its parties' relation."""
+    return refused(act.type, act.status)
+
+
+def refused(kind: str, status: str) -> str:
+    """The type of a relation: not to agree, meet or help is to refuse."""
+    return "REJECT" if status == "negated" and kind in COOPERATIVE else kind
 
 
 def read_acts(folder: Path, corpus: Path) -> list[ActSentence]:
@@ -79,17 +84,17 @@ def read_acts(folder: Path, corpus: Path) -> list[ActSentence]:
 
 def read_marked(folder: Path, corpus: Path) -> Iterator[tuple[str, Sequence[Marks]]]:
     """The marked sentences with their acts by offsets: of the corpora, then the written ones."""
-    texts = _texts(corpus)
+    texts = read_texts(corpus)
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
-            yield _text_of(row, texts), row["acts"]
+            yield text_of(row, texts), row["acts"]
     for line in (folder / "written.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             yield written(line)
 
 
-def _texts(corpus: Path) -> Mapping[str, list[str]]:
+def read_texts(corpus: Path) -> Mapping[str, list[str]]:
     """The lines of each corpus; of a statement its text."""
     with gzip.open(corpus / "voa_gmb_sentences.txt.gz", "rt", encoding="utf-8") as lines:
         voa = [line.rstrip("\n") for line in lines]
@@ -98,7 +103,7 @@ def _texts(corpus: Path) -> Mapping[str, list[str]]:
     return {"voa": voa, "whitehouse": statements}
 
 
-def _text_of(row: Mapping[str, Any], texts: Mapping[str, list[str]]) -> str:
+def text_of(row: Mapping[str, Any], texts: Mapping[str, list[str]]) -> str:
     """The sentence a row is about; it must be the one that was read."""
     start, end = row["place"]
     text = texts[row["source"]][row["line"]][start:end]
@@ -117,20 +122,20 @@ def by_words(text: str, acts: Sequence[Marks]) -> ActSentence:
     places = split_words(text)
     found = []
     for act in acts:
-        trigger = _covered(places, act["trigger"])
+        trigger = covered(places, act["trigger"])
         if trigger:
             parties = tuple(
                 (role, words)
                 for role in ROLES[1:]
                 for place in act.get(role, ())
-                if (words := _covered(places, place))
+                if (words := covered(places, place))
             )
             # A compound's last word is its head: "peace talks".
             found.append(MarkedAct(act["type"], act["status"], trigger[-1], parties))
     return ActSentence(tuple(text[start:end] for start, end in places), tuple(found))
 
 
-def _covered(places: Sequence[Place], wanted: Sequence[int]) -> Words:
+def covered(places: Sequence[Place], wanted: Sequence[int]) -> Words:
     """The words that a stretch of characters touches."""
     return tuple(
         word for word, (start, end) in enumerate(places) if start < wanted[1] and wanted[0] < end

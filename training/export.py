@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+from asked_pairs import ROOTS
 from encoder import ATTENTION_HEADS, EPSILON, SHARED, Encoder, Layer
 from heads import BELOW, ActReader, Parser
 from numpy.typing import NDArray
@@ -83,6 +84,7 @@ def export(parser: Parser, reader: ActReader, tokenizer: Path, folder: Path) -> 
         name: list(getattr(parser.labels, name))
         for name in ("tags", "fine_tags", "relations", "names", "acts", "statuses", "roles")
     }
+    labels["cameo_roots"] = list(ROOTS)
     text = json.dumps(labels, indent=1, ensure_ascii=False) + "\n"
     (folder / "labels.json").write_text(text, encoding="utf-8")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")

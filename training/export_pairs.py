@@ -12,30 +12,35 @@ import numpy as np
 import onnx
 from encoder import WIDTH
 from export import Graph, array_of, layered, quantised_product
+from numpy.typing import NDArray
 from onnx import TensorProto, helper
 from pairs import SOURCE, TARGET, PairReader
+from torch import nn
 
 
 def export_pairs(reader: PairReader, folder: Path) -> None:
-    """Writes pairs.onnx into `folder`: vectors and marks → the probability of each type."""
+    """Writes pairs.onnx into `folder`: vectors and marks → the chance of each type, root."""
     graph = Graph()
     marks = graph.add("Gather", graph.constant(array_of(reader.marks.weight)), "marks")
     vectors = layered(graph, reader.layers, graph.add("Add", "below", marks))
     both = [_mean(graph, vectors, mark) for mark in (SOURCE, TARGET)]
-    told = graph.add("Concat", *both, axis=1)
-    hidden, types = (
-        (array_of(linear.weight).T, array_of(linear.bias))
-        for linear in (reader.hidden, reader.types)
-    )
-    inner = graph.add("Gelu", quantised_product(graph, *hidden, told), domain="com.microsoft")
-    scores = graph.add("Gemm", inner, *(graph.constant(part) for part in types))
-    graph.named("types", graph.add("Softmax", scores, axis=1))
+    weight, bias = _parts(reader.hidden)
+    told = quantised_product(graph, weight, bias, graph.add("Concat", *both, axis=1))
+    inner = graph.add("Gelu", told, domain="com.microsoft")
+    outputs = []
+    for name, linear in (("types", reader.types), ("roots", reader.roots)):
+        scores = graph.add("Gemm", inner, *(graph.constant(part) for part in _parts(linear)))
+        graph.named(name, graph.add("Softmax", scores, axis=1))
+        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "kind"]))
     inputs = [
         helper.make_tensor_value_info("below", TensorProto.FLOAT, [1, "pieces", WIDTH]),
         helper.make_tensor_value_info("marks", TensorProto.INT64, [1, "pieces"]),
     ]
-    outputs = [helper.make_tensor_value_info("types", TensorProto.FLOAT, [1, "type"])]
     onnx.save(graph.model("pairs", inputs, outputs), folder / "pairs.onnx")
+
+
+def _parts(linear: nn.Linear) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    return array_of(linear.weight).T, array_of(linear.bias)
 
 
 def _mean(graph: Graph, vectors: str, mark: int) -> str:

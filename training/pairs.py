@@ -1,31 +1,26 @@
-"""Pairs of parties pointed out in a sentence → what joins them, read a second time.
+"""The second reading: what joins two parties of a sentence that are pointed out.
 
 The first reading scores any two words for themselves. This one sees which two parties are asked
-about while it reads: their pieces are marked, and two layers more read the whole sentence with
-these marks. It learns from every pair of parties that stand in a marked sentence, joined or not.
+about while it reads: their pieces are marked, and further layers read the whole sentence with
+these marks. It tells the event type and the CAMEO root of what the first party does to the second.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
-from random import Random
 
 import torch
-from acts import MUTUAL, NO_ACT, ActSentence, Marks, Words, by_words, relation_of
+from acts import NO_ACT, ActSentence
+from asked_pairs import ROOTS, AskedPair
 from data import grouped, laid_out_all
 from encoder import WIDTH, through
 from heads import BELOW, ActReader
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.actor_tables import ActorTables
-from dragoman.coding.mentions import find_mentions
-from dragoman.model.text import Article
-from dragoman.parsing.articles import parse
-from dragoman.parsing.network import Network
 from dragoman.parsing.pieces import Pieces
 
 HIDDEN = 256
@@ -34,26 +29,6 @@ SOURCE, TARGET = 1, 2
 """The marks of the pieces of the two parties; 0 is any other piece."""
 SMOOTHED = 0.05
 """How much of each answer is kept for the others: two readers do not always agree."""
-
-Joined = Mapping[tuple[Words, Words], str]
-
-
-@dataclass(frozen=True, slots=True)
-class AskedPair:
-    """Two parties of a sentence, and the type of what the first does to the second."""
-
-    words: tuple[str, ...]
-    source: Words
-    target: Words
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A party of a sentence, with the keys that the tables know it by; none for a marked one."""
-
-    words: Words
-    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,75 +60,19 @@ class PairReader(nn.Module):
         self.dropout = nn.Dropout(0.2)
         self.hidden = nn.Linear(2 * WIDTH, HIDDEN)
         self.types = nn.Linear(HIDDEN, len(self.labels.acts))
+        self.roots = nn.Linear(HIDDEN, len(ROOTS))
 
-    def forward(self, below: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
-        """Scores (pairs, types) of vectors (pairs, pieces, width) with their marks."""
+    def forward(self, below: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of types and of roots for vectors (pairs, pieces, width) with their marks."""
         vectors = through(self.layers, below + self.marks(marks), mask)
         both = torch.cat([_mean(vectors, marks == mark) for mark in (SOURCE, TARGET)], dim=-1)
-        hidden = functional.gelu(self.hidden(self.dropout(both)))
-        scores: Tensor = self.types(self.dropout(hidden))
-        return scores
+        hidden = self.dropout(functional.gelu(self.hidden(self.dropout(both))))
+        return self.types(hidden), self.roots(hidden)
 
 
 def _mean(vectors: Tensor, chosen: Tensor) -> Tensor:
     weights = chosen.float() / chosen.sum(1, keepdim=True)
     return (weights[:, :, None] * vectors).sum(1)
-
-
-def asked_pairs(
-    marked: Iterable[tuple[str, Sequence[Marks]]], tables: ActorTables, network: Network
-) -> Iterator[AskedPair]:
-    """The pairs of parties of marked sentences, each once: what joins them, or that nothing does.
-
-    Parties are those marked and those that the tables find in a sentence as `network` reads it.
-    """
-    for text, acts in marked:
-        sentence = by_words(text, acts)
-        joined = {pair: relation_of(act) for act in sentence.acts for pair in act.dyads()}
-        named = [*_found(text, sentence.words, tables, network), *_marked(sentence)]
-        asked = dict.fromkeys((*joined, *_apart(named)))
-        for source, target in asked:
-            kind = _told(joined, source, target)
-            if kind:
-                yield AskedPair(sentence.words, source, target, kind)
-
-
-def _found(
-    text: str, words: tuple[str, ...], tables: ActorTables, network: Network
-) -> Iterator[Named]:
-    parsed = parse(Article("marked", text), network).sentences
-    if len(parsed) == 1 and parsed[0].words == words:
-        for mention in find_mentions(parsed[0], tables, None):
-            if mention.identities:
-                keys = frozenset(identity.key for identity in mention.identities)
-                yield Named(tuple(range(mention.first, mention.last + 1)), keys)
-
-
-def _marked(sentence: ActSentence) -> Iterator[Named]:
-    parties = dict.fromkeys(words for act in sentence.acts for _, words in act.parties)
-    yield from (Named(words, frozenset()) for words in parties)
-
-
-def _apart(named: Sequence[Named]) -> Iterator[tuple[Words, Words]]:
-    for source in named:
-        for target in named:
-            if not _shares(source.words, target.words) and not source.keys & target.keys:
-                yield source.words, target.words
-
-
-def _told(joined: Joined, source: Words, target: Words) -> str | None:
-    """What joins two parties; None where it may be read from either of them."""
-    backwards = None
-    for (one, other), kind in joined.items():
-        if _shares(one, source) and _shares(other, target):
-            return kind
-        if _shares(one, target) and _shares(other, source) and kind in MUTUAL:
-            backwards = kind
-    return None if backwards else NO_ACT
-
-
-def _shares(one: Words, other: Words) -> bool:
-    return not set(one).isdisjoint(other)
 
 
 def read_below(
@@ -179,29 +98,26 @@ def read_below(
 def pair_loss(
     network: PairReader, pairs: Sequence[AskedPair], below: Mapping[tuple[str, ...], Below]
 ) -> Tensor:
-    """What is still to be learned of some pairs."""
+    """What is still to be learned of some pairs: of their types, and that a root may be theirs."""
     wanted = torch.tensor([network.labels.acts.index(pair.type) for pair in pairs])
-    scores = pair_scores(network, pairs, below)
-    return functional.cross_entropy(scores, wanted, label_smoothing=SMOOTHED)
+    may_be = torch.tensor([[root in pair.roots for root in ROOTS] for pair in pairs])
+    types, roots = pair_scores(network, pairs, below)
+    likely = roots.log_softmax(-1)
+    of_roots = likely.masked_fill(~may_be, -torch.inf).logsumexp(-1).mean()
+    of_types: Tensor = functional.cross_entropy(types, wanted, label_smoothing=SMOOTHED)
+    return of_types - (1 - SMOOTHED) * of_roots - SMOOTHED * likely.mean()
 
 
 def pair_scores(
     network: PairReader, pairs: Sequence[AskedPair], below: Mapping[tuple[str, ...], Below]
-) -> Tensor:
-    """The scores (pairs, types) of some pairs, read together."""
+) -> tuple[Tensor, Tensor]:
+    """The scores (pairs, types) and (pairs, roots) of some pairs, read together."""
     vectors = [below[pair.words].vectors.float() for pair in pairs]
     marks = [below[pair.words].marks(pair) for pair in pairs]
     padded = partial(nn.utils.rnn.pad_sequence, batch_first=True)
     mask = padded([torch.ones(len(one), dtype=torch.bool) for one in vectors])
-    scores: Tensor = network(padded(vectors), mask, padded(marks))
-    return scores
-
-
-def drawn(pairs: Sequence[AskedPair], chance: Random) -> list[AskedPair]:
-    """A round's pairs: all that an act joins, and as many that nothing does."""
-    joined = [pair for pair in pairs if pair.type != NO_ACT]
-    others = [pair for pair in pairs if pair.type == NO_ACT]
-    return joined + chance.sample(others, min(len(joined), len(others)))
+    types, roots = network(padded(vectors), mask, padded(marks))
+    return types, roots
 
 
 def measure_pairs(
@@ -210,15 +126,20 @@ def measure_pairs(
     below: Mapping[tuple[str, ...], Below],
     pieces: Pieces,
 ) -> dict[str, float]:
-    """Of pairs that an act joins the share with the right type; F1 of which are joined at all."""
+    """Of pairs that an act joins the share with right type and root; F1 of which are joined."""
     network.eval()
-    right = joined = hits = said = 0
+    types = roots = joined = hits = said = 0
     with torch.inference_mode():
         for group in grouped(pairs, pieces, size=4000):
-            for pair, row in zip(group, pair_scores(network, group, below), strict=True):
-                gold, none = network.labels.acts.index(pair.type), pair.type == NO_ACT
-                is_joined = bool(row.softmax(-1)[0] < 0.5)
-                right += not none and int(row[1:].argmax()) + 1 == gold
-                joined, said = joined + (not none), said + is_joined
-                hits += is_joined and not none
-    return {"types": 100 * right / max(joined, 1), "joined": 200 * hits / max(joined + said, 1)}
+            for pair, row, root in zip(group, *pair_scores(network, group, below), strict=True):
+                is_joined = pair.type != NO_ACT
+                is_said = bool(row.softmax(-1)[0] < 0.5)
+                types += is_joined and network.labels.acts[int(row[1:].argmax()) + 1] == pair.type
+                roots += is_joined and ROOTS[int(root[1:].argmax()) + 1] in pair.roots
+                joined, said = joined + is_joined, said + is_said
+                hits += is_joined and is_said
+    return {
+        "types": 100 * types / max(joined, 1),
+        "roots": 100 * roots / max(joined, 1),
+        "joined": 200 * hits / max(joined + said, 1),
+    }

@@ -21,6 +21,7 @@ from typing import TypeVar
 
 import torch
 from acts import HELD_BACK, ActSentence, read_acts, read_marked
+from asked_pairs import AskedPair, asked_pairs, drawn, judged_pairs
 from data import LONGEST, batch_of, grouped, piece_count, varied
 from encoder import LAYERS, SHARED, load_encoder
 from evaluate import measure, measure_exported
@@ -31,15 +32,7 @@ from happened import JudgedSentence, read_judged
 from heads import ActReader, Labels, Parser
 from lessons import act_loss, judged_loss, tree_loss
 from names import LABELS
-from pairs import (
-    PAIR_PIECES,
-    PairReader,
-    asked_pairs,
-    drawn,
-    measure_pairs,
-    pair_loss,
-    read_below,
-)
+from pairs import PAIR_PIECES, PairReader, measure_pairs, pair_loss, read_below
 from places import moved
 from restore import restored, restored_acts
 from torch import Tensor, nn
@@ -73,6 +66,9 @@ WARM_UP = 0.06
 KEPT_AVERAGE = 0.99
 KEPT_JUDGED = 0.2
 """The share of judged sentences read in each round of the second part."""
+
+BESIDE_JUDGED = 3000
+"""How many marked pairs that an act joins, and as many that nothing does, go with judged ones."""
 
 LEARNED_LATER = "later"
 MEASURES = "held"
@@ -123,8 +119,12 @@ def main() -> None:
 
 
 def _trained_pairs(options: argparse.Namespace, reader: ActReader, pieces: Pieces) -> PairReader:
+    """The second reading, taught from marked sentences first, then from judged pairs beside them.
+
+    Marked sentences tell by the hundred what joins nothing; judged pairs are few and cover CAMEO.
+    """
     tables, network = load_actor_tables(), Network(options.out)
-    asked, measures = (
+    marked, measures = (
         list(asked_pairs(rows, tables, network))
         for rows in (
             [*read_marked(HERE / "acts", options.corpus),
@@ -132,16 +132,27 @@ def _trained_pairs(options: argparse.Namespace, reader: ActReader, pieces: Piece
             list(read_marked(HERE / "acts" / MEASURES, options.corpus))[::HELD_BACK],
         )
     )  # fmt: skip
-    below = read_below(reader, [*asked, *measures], pieces)
+    all_judged = list(judged_pairs(HERE / "acts" / "pairs", options.corpus))
+    judged = [pair for at, pair in enumerate(all_judged) if at % HELD_BACK]
+    below = read_below(reader, [*marked, *measures, *all_judged], pieces)
 
-    def lessons(chance: Random) -> list[Lesson[PairReader]]:
-        groups = grouped(drawn(asked, chance), pieces, PAIR_PIECES, chance)
+    def lessons(chance: Random, most: int, beside: Sequence[AskedPair]) -> list[Lesson[PairReader]]:
+        pairs = [*drawn(marked, most, chance), *beside]
+        groups = grouped(pairs, pieces, PAIR_PIECES, chance)
         return [partial(pair_loss, pairs=group, below=below) for group in groups]
 
     def report(title: str, network: PairReader) -> None:
-        print_figures(f"{title} pairs", measure_pairs(network, measures, below, pieces))
+        for name, pairs in (("marked", measures), ("judged", all_judged[::HELD_BACK])):
+            print_figures(f"{title} {name}", measure_pairs(network, pairs, below, pieces))
 
-    return train(PairReader(reader), lessons, options.pair_rounds, PAIRS_RATES, report)
+    network = PairReader(reader)
+    for rounds, most, beside in (
+        (options.pair_rounds, len(marked), ()),
+        (options.judged_rounds, BESIDE_JUDGED, judged),
+    ):
+        taught = partial(lessons, most=most, beside=beside)
+        network = train(network, taught, rounds, PAIRS_RATES, report)
+    return network
 
 
 def _texts(options: argparse.Namespace, pieces: Pieces) -> Texts:
@@ -179,6 +190,7 @@ def _options() -> argparse.Namespace:
     reader.add_argument("--epochs", type=int, default=10, help="rounds of the first part")
     reader.add_argument("--rounds", type=int, default=10, help="rounds of the second part")
     reader.add_argument("--pair-rounds", type=int, default=4, help="rounds of the third part")
+    reader.add_argument("--judged-rounds", type=int, default=4, help="rounds with judged pairs")
     reader.add_argument("--threads", type=int, default=2)
     return reader.parse_args()
 

@@ -13,7 +13,8 @@ from dragoman.coding.code import code_article
 from dragoman.coding.confidence import GIVEN
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.learned import ADDED
-from dragoman.coding.relations import calibrated, joins, relation
+from dragoman.coding.pairs import told_between
+from dragoman.coding.relations import calibrated, cameo_relation, joins, relation
 from dragoman.model.events import Event
 from dragoman.model.parses import Parse, ReadAct, Sentence
 from dragoman.model.text import Article
@@ -140,6 +141,21 @@ def test_the_relation_of_a_pair_is_told_for_parties_that_no_table_knows():
     likely = relation(one, [0, 1, 2], [quilts], [])
     assert max(likely, key=likely.get) == "ASSAULT"
     assert abs(sum(likely.values()) - 1) < 1e-9
+
+
+def root_between(text: str) -> str:
+    """The likeliest CAMEO root of what Peru does to Chile."""
+    one = sentence(text)
+    pair = [one.words.index("Peru")], [one.words.index("Chile")]
+    likely = cameo_relation(one, *pair, told_between(one, *pair, knowledge()))
+    assert abs(sum(likely.values()) - 1) < 1e-9
+    return max(likely, key=likely.get)
+
+
+def test_a_relation_by_cameo_parts_from_the_codebook_where_cameo_does():
+    assert root_between("Peru promised to withdraw its troops from Chile.") == "03"
+    assert root_between("Peru has not agreed to meet Chile.") == "12"
+    assert root_between("Peru shelled a village in Chile.") in ("18", "19", "20")
 
 
 def test_an_act_without_sides_joins_no_pair():

@@ -14,7 +14,7 @@ from dragoman.coding.sides import Sides
 from dragoman.coding.unjoined import BY_ASKING, JOINED, PairedAct, paired_acts, sides_of, widened
 from dragoman.model.actors import Identity
 from dragoman.model.events import Event, Step
-from dragoman.model.parses import Parse
+from dragoman.model.parses import Parse, ReadPair
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network
@@ -76,7 +76,8 @@ class Told:
         self.pairs, self.kind = pairs, kind
 
     def between(self, source, target):
-        return {self.kind: 0.9 if (source[0], target[0]) in self.pairs else 0.1}
+        likely = 0.9 if (source[0], target[0]) in self.pairs else 0.1
+        return ReadPair({self.kind: likely}, {})
 
 
 def act(kind: str, actor: Mention, recipient: Mention) -> PairedAct:

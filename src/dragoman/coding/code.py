@@ -46,7 +46,7 @@ from dragoman.coding.triggers import trigger_span
 from dragoman.coding.unjoined import paired_acts, sides_of, widened
 from dragoman.coding.wanted import wanted_blows
 from dragoman.model.actors import Actor
-from dragoman.model.events import Event, Step
+from dragoman.model.events import Event, Status, Step
 from dragoman.model.parses import ROOT, Parse, Sentence
 from dragoman.model.text import Span
 

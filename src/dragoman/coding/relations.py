@@ -1,7 +1,9 @@
 """Relations: what one party of a sentence does to another, whoever the two are.
 
-An act that a row of the tables tells between the two goes first; where rows name one of them or
-neither, the network's reading of the pair decides.
+Three readings are weighed: the acts that rows of the tables tell between the two, the network's
+reading of the pair, and the parts that it gives them in each act it sees. Told by event type they
+follow the codebook; told by CAMEO root they follow CAMEO, for which a deal that was signed is
+cooperation by diplomacy, a promise to withdraw an intent, and a ban on a party coercion.
 """
 
 from __future__ import annotations
@@ -13,17 +15,28 @@ from dataclasses import dataclass
 from dragoman.coding.complements import Draft
 from dragoman.coding.sides import Sides
 from dragoman.model.events import COOPERATIVE, EVENT_TYPES, QUADS, Status
-from dragoman.model.parses import ReadAct, Sentence
+from dragoman.model.parses import NOT_READ, ReadAct, ReadPair, Sentence
 
 JOINED = (0.0, 0.7, 1.4, 2.8, 4.2)
 """What an act of the tables adds to the log-odds of its type, by how well it joins the two."""
 BY_ROLES = 0.2
 """The weight of the network's first reading, by roles, beside its second, of the pair itself."""
+BY_TYPE = 0.5
+"""The weight of either half of the second reading, types and roots, where both tell a root."""
 CALIBRATION = (-0.293, 0.465)
 """Intercept and slope in log-odds that make the best type's probability the share that is right.
 
 Fitted on 2,951 pairs of marked sentences kept from training (training/calibrate.py).
 """
+CAMEO_ROOTS = tuple(f"{number:02}" for number in range(1, 21))
+ROOTS_OF = {
+    "AGREE": ("03",), "CONSULT": ("04",), "SUPPORT": ("05",), "COOPERATE": ("06",), "AID": ("07",),
+    "CONCEDE": ("08",), "RETREAT": ("08",), "REQUEST": ("02", "10"), "ACCUSE": ("09", "11"),
+    "REJECT": ("12",), "THREATEN": ("13",), "PROTEST": ("14",), "MOBILIZE": ("15",),
+    "SANCTION": ("16",), "COERCE": ("17",), "ASSAULT": ("18", "19", "20"),
+}  # fmt: skip
+"""The CAMEO roots that each event type takes the place of (PLOVER manual 2.0)."""
+INTENT, REFUSAL, CENSURE = "03", "12", "11"
 _LEAST = 1e-4
 _CLOSEST = 1e-3
 _HAPPENS = 0.5
@@ -58,19 +71,83 @@ def relation(
         target: the words that name on or with whom.
         told: the acts that the tables find in the sentence.
     """
-    pair = sentence.dyads.between(source, target) if sentence.dyads else {}
+    pair = _read(sentence, source, target)
     roles = _by_roles(sentence.acts, source, target)
     points = dict.fromkeys(EVENT_TYPES, JOINED[0])
     for one in told:
         kind = _undone(one.draft.type, is_negated=one.status == "negated")
         points[kind] = max(points[kind], JOINED[one.joins])
-    scores = {
-        kind: points[kind] + _log(pair.get(kind, 0.0)) + BY_ROLES * _log(roles.get(kind, 0.0))
-        for kind in EVENT_TYPES
-    }
+    return _shares(
+        {
+            kind: points[kind]
+            + _log(pair.types.get(kind, 0.0))
+            + BY_ROLES * _log(roles.get(kind, 0.0))
+            for kind in EVENT_TYPES
+        }
+    )
+
+
+def cameo_relation(
+    sentence: Sentence, source: Words, target: Words, told: Iterable[Told]
+) -> dict[str, float]:
+    """The probability of each CAMEO root ("01" … "20") for what `source` does to `target`.
+
+    Roots that PLOVER has as one type share what the network knows of the type. Arguments are those
+    of `relation`.
+    """
+    pair = _read(sentence, source, target)
+    roles = _by_roles(sentence.acts, source, target)
+    points = dict.fromkeys(CAMEO_ROOTS, JOINED[0])
+    for one in told:
+        for root in cameo_roots(one.draft, one.status):
+            points[root] = max(points[root], JOINED[one.joins])
+    by_type, by_roles = _by_root(pair.types), _by_root(roles)
+    return _shares(
+        {
+            root: points[root]
+            + BY_TYPE * (_log(pair.roots.get(root, 0.0)) + _log(by_type.get(root, 0.0)))
+            + BY_ROLES * _log(by_roles.get(root, 0.0))
+            for root in CAMEO_ROOTS
+        }
+    )
+
+
+def cameo_roots(draft: Draft, firm: Status) -> tuple[str, ...]:
+    """The CAMEO roots that an act of the tables may belong to.
+
+    CAMEO departs from the codebook in three ways: to promise to yield is an intent, not to yield,
+    agree or meet is to reject, and to convict is to disapprove.
+    """
+    is_promised = firm == "future" or any(step.rule.startswith("promise") for step in draft.steps)
+    if firm == "negated" and draft.type in _YIELDING | {"AGREE", "CONSULT"}:
+        return (REFUSAL,)
+    if is_promised and (draft.type in _YIELDING or draft.type in _PROMISED):
+        return (INTENT,)
+    return (CENSURE,) if draft.mode == ("convict",) else ROOTS_OF[draft.type]
+
+
+_YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+def _read(sentence: Sentence, source: Words, target: Words) -> ReadPair:
+    return sentence.dyads.between(source, target) if sentence.dyads else NOT_READ
+
+
+def _by_root(types: Mapping[str, float]) -> dict[str, float]:
+    """For each CAMEO root the probability of the event types that take its place."""
+    summed: dict[str, float] = {}
+    for kind, probability in types.items():
+        for root in ROOTS_OF[kind]:
+            summed[root] = summed.get(root, 0.0) + probability
+    return summed
+
+
+def _shares(scores: Mapping[str, float]) -> dict[str, float]:
+    """Log-odds as probabilities that sum to 1."""
     highest = max(scores.values())
-    powers = {kind: math.exp(score - highest) for kind, score in scores.items()}
-    return {kind: power / sum(powers.values()) for kind, power in powers.items()}
+    powers = {name: math.exp(score - highest) for name, score in scores.items()}
+    return {name: power / sum(powers.values()) for name, power in powers.items()}
 
 
 def calibrated(probability: float) -> float:

@@ -7,7 +7,7 @@ reads the sentence again with both pointed out, and says what joins them or that
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.learned import only_says
@@ -162,11 +162,11 @@ def _likeliest(sentence: Sentence, source: Mention, target: Mention) -> tuple[st
     return max(told, key=lambda one: one[1], default=("", 0.0))
 
 
-def joined(sentence: Sentence, source: Mention, target: Mention) -> dict[str, float]:
+def joined(sentence: Sentence, source: Mention, target: Mention) -> Mapping[str, float]:
     """The probability of each type for what one party does to another; of none without network."""
     if sentence.dyads is None:
         return {}
-    return sentence.dyads.between(_words(source), _words(target))
+    return sentence.dyads.between(_words(source), _words(target)).types
 
 
 def _word_of(sentence: Sentence, kind: str, source: Mention, target: Mention) -> int | None:

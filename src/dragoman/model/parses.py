@@ -53,14 +53,27 @@ class ReadAct:
         return dict(self.types).get(event_type, 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPair:
+    """What the network makes of two parties: what the first does to the second.
+
+    `types` has the probability of each event type, `roots` that of each CAMEO root ("01" … "20");
+    what either leaves to 1 is that no act joins the two.
+    """
+
+    types: Mapping[str, float]
+    roots: Mapping[str, float]
+
+
+NOT_READ = ReadPair({}, {})
+"""Of two parties that were not read together."""
+
+
 class Dyads(Protocol):
     """What the network makes of any two parties of a sentence."""
 
-    def between(self, source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
-        """The probability of each event type for what the words `source` do to `target`.
-
-        What they leave to 1 is that no act joins the two.
-        """
+    def between(self, source: Sequence[int], target: Sequence[int]) -> ReadPair:
+        """What the words `source` do to the words `target`."""
         ...
 
 

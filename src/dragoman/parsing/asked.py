@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import MissingPartError
+from dragoman.model.parses import ReadPair
 
 SOURCE, TARGET = 1, 2
 """The marks of the pieces of the two parties; any other piece has 0."""
@@ -26,24 +27,26 @@ class PairReader:
 
     Args:
         path: the weights, pairs.onnx.
-        types: what it chooses from; the first is that nothing joins the two.
+        types: the event types it chooses from; the first is that nothing joins the two.
+        roots: the CAMEO roots it chooses from, likewise.
     """
 
-    def __init__(self, path: Path, types: Sequence[str]) -> None:
+    def __init__(self, path: Path, types: Sequence[str], roots: Sequence[str]) -> None:
         self._path = path
         self._types = types
+        self._roots = roots
         self._lock = Lock()
         self._session: Any = None  # onnxruntime.InferenceSession, which has no types
 
-    def read(self, below: NDArray[np.float32], marks: NDArray[np.int64]) -> dict[str, float]:
-        """The probability of each event type; what they leave to 1 is that nothing joins the two.
+    def read(self, below: NDArray[np.float32], marks: NDArray[np.int64]) -> ReadPair:
+        """The probability of each event type and of each CAMEO root.
 
         Args:
             below: what the lower layers make of a sentence (1, pieces, width).
             marks: the mark of each piece (1, pieces).
         """
-        (likely,) = self._ready().run(None, {"below": below, "marks": marks})
-        return dict(zip(self._types[1:], likely[0, 1:].tolist(), strict=True))
+        types, roots = self._ready().run(["types", "roots"], {"below": below, "marks": marks})
+        return ReadPair(_named(self._types, types), _named(self._roots, roots))
 
     def _ready(self) -> Any:  # noqa: ANN401
         with self._lock:
@@ -64,12 +67,10 @@ class AskedDyads:
     below: NDArray[np.float32]
     firsts: NDArray[np.int64]
     lasts: NDArray[np.int64]
-    known: dict[tuple[tuple[int, ...], tuple[int, ...]], dict[str, float]] = field(
-        default_factory=dict
-    )
+    known: dict[tuple[tuple[int, ...], tuple[int, ...]], ReadPair] = field(default_factory=dict)
 
-    def between(self, source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
-        """The probability of each event type for what the words `source` do to `target`."""
+    def between(self, source: Sequence[int], target: Sequence[int]) -> ReadPair:
+        """What the words `source` do to the words `target`."""
         asked = tuple(source), tuple(target)
         if asked not in self.known:
             self.known[asked] = self.reader.read(self.below, self._marks(source, target))
@@ -81,6 +82,10 @@ class AskedDyads:
             for word in words:
                 marks[0, self.firsts[word + 1] : self.lasts[word + 1] + 1] = mark
         return marks
+
+
+def _named(names: Sequence[str], likely: NDArray[np.float32]) -> dict[str, float]:
+    return dict(zip(names[1:], likely[0, 1:].tolist(), strict=True))
 
 
 def loaded(path: Path) -> Any:  # noqa: ANN401 - the runtime has no types

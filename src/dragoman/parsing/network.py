@@ -94,7 +94,7 @@ def _load(folder: Path) -> _Loaded:
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     columns = {name: tuple(values) for name, values in labels.items()}
     outputs = tuple(output.name for output in session.get_outputs())
-    pairs = PairReader(folder / "pairs.onnx", columns["acts"])
+    pairs = PairReader(folder / "pairs.onnx", columns["acts"], columns.pop("cameo_roots"))
     return _Loaded(session, outputs, pairs, Pieces(folder / "tokenizer.json"), **columns)
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model.parses import ROOT, Dyads, NamedMention, ReadAct
+from dragoman.model.parses import NOT_READ, ROOT, Dyads, NamedMention, ReadAct, ReadPair
 
 ROOT_RELATION = "root"
 JOINED_RELATION = "parataxis"
@@ -47,13 +47,13 @@ class _DyadParts:
 
     parts: tuple[tuple[int, int, Dyads], ...]
 
-    def between(self, source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
-        """As of the part that both stand in; empty where none has both."""
+    def between(self, source: Sequence[int], target: Sequence[int]) -> ReadPair:
+        """As of the part that both stand in; not read where none has both."""
         words = (*source, *target)
         for first, end, dyads in self.parts:
             if all(first <= word < end for word in words):
                 return dyads.between([w - first for w in source], [w - first for w in target])
-        return {}
+        return NOT_READ
 
 
 def read_acts(

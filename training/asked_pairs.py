@@ -1,0 +1,178 @@
+"""Pairs of parties of a sentence, with what joins them: by marked acts, or judged pair by pair.
+
+A marked sentence gives every pair of parties that stand in it, joined or not. `acts/pairs/` has
+pairs judged one by one, with the CAMEO code of what the first does to the second
+(acts/README.md): of the corpora by their places, written ones whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from acts import (
+    MUTUAL,
+    NO_ACT,
+    ActSentence,
+    Marks,
+    Place,
+    Words,
+    by_words,
+    covered,
+    read_texts,
+    refused,
+    relation_of,
+    text_of,
+)
+
+from dragoman.coding.actor_tables import ActorTables
+from dragoman.coding.mentions import find_mentions
+from dragoman.coding.relations import CAMEO_ROOTS, ROOTS_OF
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+from dragoman.parsing.words import split_words
+
+ROOTS = (NO_ACT, *CAMEO_ROOTS)
+_ALSO = {
+    "AGREE": ("05",), "CONCEDE": ("03", "05"), "SANCTION": ("11", "17"), "MOBILIZE": ("07",),
+    "COERCE": ("19",),
+}  # fmt: skip
+"""Further CAMEO roots that an act marked by the codebook alone may belong to."""
+
+Joined = Mapping[tuple[Words, Words], str]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPair:
+    """Two parties of a sentence, the type of what the first does to the second, and its root.
+
+    `roots` are the CAMEO roots it may belong to: one where it was judged, those of its type where
+    it was not.
+    """
+
+    words: tuple[str, ...]
+    source: Words
+    target: Words
+    type: str
+    roots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party of a sentence, with the keys that the tables know it by; none for a marked one."""
+
+    words: Words
+    keys: frozenset[str]
+
+
+def judged_pairs(folder: Path, corpus: Path) -> Iterator[AskedPair]:
+    """The pairs judged one by one: of the corpora, then the written ones."""
+    texts = read_texts(corpus)
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            kind = refused(row["type"], row.get("status", "actual"))
+            yield from _judged(text_of(row, texts), row["pair"], kind, row["cameo"])
+    for line in (folder / "written.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            cameo, kind, marked = line.split("\t")
+            yield from _judged(*_unmarked(marked), kind, cameo)
+
+
+def _judged(text: str, pair: Sequence[Place], kind: str, cameo: str) -> Iterator[AskedPair]:
+    places = split_words(text)
+    source, target = (covered(places, place) for place in pair)
+    if source and target:
+        words = tuple(text[start:end] for start, end in places)
+        yield AskedPair(words, source, target, kind, (cameo[:2] if kind != NO_ACT else NO_ACT,))
+
+
+_PARTY = re.compile(r"\[([ST]):([^\[\]]*)\]")
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Place, Place]]:
+    """A written sentence without its marks, and the places of source and target.
+
+    >>> _unmarked("[S:Peru] thanked [T:Chile].")
+    ('Peru thanked Chile.', ((0, 4), (13, 18)))
+    """
+    text, places, position = "", dict[str, Place](), 0
+    for mark in _PARTY.finditer(marked):
+        text += marked[position : mark.start()]
+        places[mark[1]] = (len(text), len(text) + len(mark[2]))
+        text += mark[2]
+        position = mark.end()
+    return text + marked[position:], (places["S"], places["T"])
+
+
+def asked_pairs(
+    marked: Iterable[tuple[str, Sequence[Marks]]], tables: ActorTables, network: Network
+) -> Iterator[AskedPair]:
+    """The pairs of parties of marked sentences, each once: what joins them, or that nothing does.
+
+    Parties are those marked and those that the tables find in a sentence as `network` reads it.
+    """
+    for text, acts in marked:
+        sentence = by_words(text, acts)
+        joined = {pair: relation_of(act) for act in sentence.acts for pair in act.dyads()}
+        named = [*_found(text, sentence.words, tables, network), *_marked(sentence)]
+        asked = dict.fromkeys((*joined, *_apart(named)))
+        for source, target in asked:
+            kind = _told(joined, source, target)
+            if kind:
+                yield AskedPair(sentence.words, source, target, kind, _roots_of(kind))
+
+
+def _found(
+    text: str, words: tuple[str, ...], tables: ActorTables, network: Network
+) -> Iterator[Named]:
+    parsed = parse(Article("marked", text), network).sentences
+    if len(parsed) == 1 and parsed[0].words == words:
+        for mention in find_mentions(parsed[0], tables, None):
+            if mention.identities:
+                keys = frozenset(identity.key for identity in mention.identities)
+                yield Named(tuple(range(mention.first, mention.last + 1)), keys)
+
+
+def _marked(sentence: ActSentence) -> Iterator[Named]:
+    parties = dict.fromkeys(words for act in sentence.acts for _, words in act.parties)
+    yield from (Named(words, frozenset()) for words in parties)
+
+
+def _apart(named: Sequence[Named]) -> Iterator[tuple[Words, Words]]:
+    for source in named:
+        for target in named:
+            if not _shares(source.words, target.words) and not source.keys & target.keys:
+                yield source.words, target.words
+
+
+def _told(joined: Joined, source: Words, target: Words) -> str | None:
+    """What joins two parties; None where it may be read from either of them."""
+    backwards = None
+    for (one, other), kind in joined.items():
+        if _shares(one, source) and _shares(other, target):
+            return kind
+        if _shares(one, target) and _shares(other, source) and kind in MUTUAL:
+            backwards = kind
+    return None if backwards else NO_ACT
+
+
+def _shares(one: Words, other: Words) -> bool:
+    return not set(one).isdisjoint(other)
+
+
+def _roots_of(kind: str) -> tuple[str, ...]:
+    return (NO_ACT,) if kind == NO_ACT else (*ROOTS_OF[kind], *_ALSO.get(kind, ()))
+
+
+def drawn(pairs: Sequence[AskedPair], most: int, chance: Random) -> list[AskedPair]:
+    """A round's pairs: at most so many that an act joins, and as many that nothing does."""
+    joined = [pair for pair in pairs if pair.type != NO_ACT]
+    others = [pair for pair in pairs if pair.type == NO_ACT]
+    count = min(len(joined), most)
+    return chance.sample(joined, count) + chance.sample(others, min(count, len(others)))
