@@ -86,6 +86,20 @@ def test_an_aim_rests_on_the_word_of_whoever_says_it(text, basis):
     assert [(target.actor.key, target.basis) for target in event.against] == [("SDN", basis)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mali does not recognise Chad's annexation of the oasis.", ["REJECT MLI > TCD"]),
+        ("Mali will never recognise Chad's annexation of the oasis.", ["REJECT MLI > TCD"]),
+        ("Chad's annexation of the oasis is not recognised by Mali.", ["REJECT MLI > TCD"]),
+        ("Mali has never recognised Chad's annexation.", ["SUPPORT MLI > TCD negated"]),
+        ("Mali never recognized Chad's annexation.", ["SUPPORT MLI > TCD negated"]),
+    ],
+)
+def test_what_was_never_recognised_is_no_refusal_made_now(text, found):
+    assert [told(event) for event in events(text)] == found
+
+
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
 @settings(max_examples=20, deadline=None)
 def test_every_span_stands_where_it_says(texts):

@@ -40,8 +40,8 @@ _ALONGSIDE = frozenset({"along_with", "together_with", "as_well_as"})
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
-    Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, obliged, poss, adj, comp, of, and every
-    preposition by its own word ("against", "in_response_to"). Passives are turned round; a subject
+    Slots are subj, obj, iobj, prt, adv, aux, xcomp, ccomp, obliged, poss, adj, comp, of, and
+    every preposition by its own word ("against", "in_response_to"). Passives are turned round; a subject
     or modifier that the tree puts on a coordinated or governing word is found there.
     """
     if sentence.tags[word] in NOUN_TAGS:
@@ -142,8 +142,8 @@ def _verb_slot(sentence: Sentence, child: int) -> str | None:
         return sentence.case(child).replace(" ", "_") or None
     if base == "advcl":
         return _clause_slot(sentence, child)
-    if relation == "advmod":
-        return "adv"
+    if relation in ("advmod", "aux", "aux:pass"):
+        return "adv" if relation == "advmod" else "aux"
     return _ARGUMENTS.get(base)
 
 
