@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.asking.classes import class_of
 from dragoman.coding.code import code_article
+from dragoman.coding.headlines import as_clause
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.model.events import Event
 from dragoman.model.text import Article
@@ -98,6 +99,30 @@ def test_an_aim_rests_on_the_word_of_whoever_says_it(text, basis):
 )
 def test_what_was_never_recognised_is_no_refusal_made_now(text, found):
     assert [told(event) for event in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad, Mali trade blows", "ASSAULT MLI TCD > MLI TCD"),
+        ("Border on edge: Chad, Mali trade shots", "ASSAULT MLI TCD > MLI TCD"),
+        ("Israel, Hezbollah trade strikes", "ASSAULT HEZBOLLAH ISR > HEZBOLLAH ISR"),
+        ("Chad, Mali trade barbs over oasis", "ACCUSE MLI TCD > MLI TCD"),
+        ("Chad and Mali trade insults", "ACCUSE MLI TCD > MLI TCD"),
+        ("Greece, Turkey swap accusations", "ACCUSE GRC TUR > GRC TUR"),
+        ("Kenya, Uganda trade threats", "THREATEN KEN UGA > KEN UGA"),
+    ],
+)
+def test_a_bare_verb_between_two_names_and_what_they_exchange_is_a_verb(text, found):
+    assert [told(event) for event in events(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text", ["Chad, Mali trade talks resume", "Chad, Mali trade threats to fade"]
+)
+def test_trade_that_only_says_what_talks_are_about_is_no_verb(text):
+    [sentence] = parse(Article("a", text), NETWORK).sentences
+    assert as_clause(sentence, knowledge().acts) is sentence
 
 
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))

@@ -22,6 +22,7 @@ from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.demands import with_demands
 from dragoman.coding.efforts import common_sides, efforts
+from dragoman.coding.headlines import as_clause
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
@@ -107,6 +108,8 @@ def _is_given(event: Event) -> bool:
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:
     """Who is named where ("he" and "the two countries" resolved), who speaks, dates, quotes."""
+    clauses = (as_clause(sentence, knowledge.acts) for sentence in parse.sentences)
+    parse = replace(parse, sentences=tuple(clauses))
     timing = timing_context(parse)
     day = date.fromisoformat(timing.day) if timing.day else None
     found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]

@@ -41,8 +41,8 @@ def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
     Slots are subj, obj, iobj, prt, adv, aux, xcomp, ccomp, obliged, poss, adj, comp, of, and
-    every preposition by its own word ("against", "in_response_to"). Passives are turned round; a subject
-    or modifier that the tree puts on a coordinated or governing word is found there.
+    every preposition by its own word ("against", "in_response_to"). Passives are turned round; a
+    subject or modifier that the tree puts on a coordinated or governing word is found there.
     """
     if sentence.tags[word] in NOUN_TAGS:
         return _noun_slots(sentence, word)
