@@ -125,6 +125,24 @@ def test_trade_that_only_says_what_talks_are_about_is_no_verb(text):
     assert as_clause(sentence, knowledge().acts) is sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Spanish king praised Casablanca.", []),
+        ("Chile hailed Casablanca as a model for the summit.", []),
+        ("Chile praised the Casablanca conference.", []),
+        ("Peru rejected Kyoto.", []),
+        ("Spain attacked Casablanca.", ["ASSAULT ESP > MAR"]),
+        ("The king of Spain visited Casablanca.", ["CONSULT ESP > MAR"]),
+        ("Peru sent aid to Guayaquil.", ["AID PER > ECU"]),
+        ("Chile praised firefighters from Guayaquil.", ["SUPPORT CHL > ECU"]),
+        ("Russia condemned the Kharkiv authorities.", ["ACCUSE RUS > UKR"]),
+    ],
+)
+def test_a_town_that_is_only_spoken_of_is_no_party(text, found):
+    assert [told(event) for event in events(text)] == found
+
+
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
 @settings(max_examples=20, deadline=None)
 def test_every_span_stands_where_it_says(texts):
