@@ -14,6 +14,7 @@ from dragoman.asking.classes import class_of
 from dragoman.coding.code import code_article
 from dragoman.coding.headlines import as_clause
 from dragoman.coding.knowledge import Knowledge, load_knowledge
+from dragoman.coding.misread import with_both
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -141,6 +142,24 @@ def test_trade_that_only_says_what_talks_are_about_is_no_verb(text):
 )
 def test_a_town_that_is_only_spoken_of_is_no_party(text, found):
     assert [told(event) for event in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Mali quarrelled over water. Niger warned both neighbours that it would cut off"
+        " aid.",
+        "Chad and Mali quarrelled over water. Niger warned both that it would cut off aid.",
+        "Niger met Chad and Mali. It warned both rivals that it would cut off aid.",
+    ],
+)
+def test_who_warns_both_warns_the_two_named_before(text):
+    assert "THREATEN NER > MLI TCD" in [told(event) for event in events(text)]
+
+
+def test_both_joins_what_follows_where_a_name_does():
+    [sentence] = parse(Article("a", "Niger warned both Chad and Mali."), NETWORK).sentences
+    assert with_both(sentence) is sentence
 
 
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))

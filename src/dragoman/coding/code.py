@@ -22,13 +22,13 @@ from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.demands import with_demands
 from dragoman.coding.efforts import common_sides, efforts
-from dragoman.coding.headlines import with_clauses
 from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.learned import AIMED, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.lending import Act as Timed
 from dragoman.coding.mentions import Mention, find_mentions
+from dragoman.coding.misread import reread
 from dragoman.coding.own_words import is_told_of, own_words
 from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
@@ -109,7 +109,7 @@ def _is_given(event: Event) -> bool:
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:
     """Who is named where ("he" and "the two countries" resolved), who speaks, dates, quotes."""
-    parse = with_clauses(parse, knowledge.acts)
+    parse = reread(parse, knowledge.acts)
     timing = timing_context(parse)
     day = date.fromisoformat(timing.day) if timing.day else None
     found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]

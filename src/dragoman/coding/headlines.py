@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.act_tables import ActTables
 from dragoman.coding.slots import lemmas_of
-from dragoman.model.parses import ROOT, Parse, Sentence
+from dragoman.model.parses import ROOT, Sentence
 
 _MUTUAL = ("subj", "with")
 _JOINING = frozenset({",", "and", "&"})
@@ -31,11 +31,6 @@ class _Clause:
     second: int
     verb: int
     object: int
-
-
-def with_clauses(parse: Parse, tables: ActTables) -> Parse:
-    """An article whose sentences in the style of headlines have their verbs."""
-    return replace(parse, sentences=tuple(as_clause(s, tables) for s in parse.sentences))
 
 
 def as_clause(sentence: Sentence, tables: ActTables) -> Sentence:
