@@ -162,6 +162,12 @@ def test_both_joins_what_follows_where_a_name_does():
     assert with_both(sentence) is sentence
 
 
+@pytest.mark.parametrize("denial", ["Mali denied this.", "Mali denied it.", "Mali rejected this."])
+def test_who_denies_this_answers_whoever_charged_him(denial):
+    found = [told(event) for event in events(f"Chad accused Mali of hiding rebels. {denial}")]
+    assert found == ["ACCUSE TCD > MLI", "REJECT MLI > TCD"]
+
+
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
 @settings(max_examples=20, deadline=None)
 def test_every_span_stands_where_it_says(texts):
