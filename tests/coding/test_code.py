@@ -168,6 +168,26 @@ def test_who_denies_this_answers_whoever_charged_him(denial):
     assert found == ["ACCUSE TCD > MLI", "REJECT MLI > TCD"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Russia denounced the agreement.", "ACCUSE RUS > NOR POL"),
+        ("Chad condemned Mali. Russia denounced the pact.", "ACCUSE RUS > NOR POL"),
+        ("Sweden welcomed the deal.", "SUPPORT SWE > NOR POL"),
+    ],
+)
+def test_who_judges_an_agreement_judges_those_who_made_it(text, found):
+    text = f"Norway and Poland signed a pact on Friday. {text}"
+    assert [told(event) for event in events(text)][-1] == found
+
+
+@pytest.mark.parametrize("verb", ["were to meet", "are to meet"])
+def test_what_was_to_be_on_a_weekday_is_set_for_the_next_one(verb):
+    [event] = events(f"The presidents of Chad and Mali {verb} in Paris on Monday.")
+    assert told(event) == "AGREE MLI TCD promises CONSULT"
+    assert event.when.date == "2019-05-13"
+
+
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
 @settings(max_examples=20, deadline=None)
 def test_every_span_stands_where_it_says(texts):
