@@ -188,6 +188,18 @@ def test_what_was_to_be_on_a_weekday_is_set_for_the_next_one(verb):
     assert event.when.date == "2019-05-13"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan imposed curbs on exports of chips to South Korea.",
+        "Japan imposed curbs on Thursday on exports of three chemicals to South Korea.",
+        "Japan imposed a ban on imports of fruit from South Korea.",
+    ],
+)
+def test_curbs_on_trade_are_no_trade(text):
+    assert [told(event) for event in events(text)] == ["SANCTION JPN > KOR"]
+
+
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
 @settings(max_examples=20, deadline=None)
 def test_every_span_stands_where_it_says(texts):
