@@ -200,6 +200,27 @@ def test_curbs_on_trade_are_no_trade(text):
     assert [told(event) for event in events(text)] == ["SANCTION JPN > KOR"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The president of Chile and the king of Spain spoke on Monday.", ["CONSULT CHL ESP"]),
+        ("The president of Chile spoke on Monday.", []),
+        ("The president of Chile and the king of Spain spoke to reporters on Monday.", []),
+    ],
+)
+def test_people_of_two_states_who_spoke_on_a_day_spoke_with_one_another(text, found):
+    assert [told(event) for event in events(text)] == found
+
+
+def test_who_only_offers_to_mediate_is_none_of_both_sides():
+    text = (
+        "Chad and Mali agreed on a truce. The presidents of Chad and Mali met on Friday."
+        " Chad buried its dead. Oman offered to mediate. Niger called on both sides to stop"
+        " fighting."
+    )
+    assert "REQUEST NER > MLI TCD" in [told(event) for event in events(text)]
+
+
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))
 @settings(max_examples=20, deadline=None)
 def test_every_span_stands_where_it_says(texts):
