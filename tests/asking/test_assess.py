@@ -213,6 +213,17 @@ def test_the_members_of_a_small_group_act_where_it_acts(coded):
                for f in answer.findings)  # fmt: skip
 
 
+def test_what_somebody_else_does_for_both_of_a_pair_is_nothing_between_them(coded):
+    deed = next(e for e in coded.events if e.type == "COOPERATE" and len(e.actor) > 1)
+    one, other = deed.actor[:2]
+    third = replace(one, identity=replace(one.identity, code="ISL"))
+    asked = Question("?", (one.key, other.key), "cooperation")
+    aid = replace(deed, type="AID", actor=(third,), recipient=(one, other))
+    assert assess(asked, coded.articles, [deed]).findings
+    assert not assess(asked, coded.articles, [aid]).findings
+    assert assess(asked, coded.articles, [aid]).legs[0].cooperation == 0
+
+
 def test_the_record_has_the_public_form(coded):
     record = assess(PAIR, coded.articles, coded.events).record()
     assert list(record) == ["question", "read", "verdict", "why", "findings", "missing"]

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from dragoman.asking.classes import class_of
 from dragoman.coding.code import code_article
+from dragoman.coding.headlines import as_clause
 from dragoman.coding.knowledge import Knowledge, load_knowledge
+from dragoman.coding.misread import with_both
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -84,6 +86,139 @@ def test_an_act_has_the_cameo_code_of_its_row_so_that_thanks_are_no_commitment(t
 def test_an_aim_rests_on_the_word_of_whoever_says_it(text, basis):
     (event,) = events(text)
     assert [(target.actor.key, target.basis) for target in event.against] == [("SDN", basis)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mali does not recognise Chad's annexation of the oasis.", ["REJECT MLI > TCD"]),
+        ("Mali will never recognise Chad's annexation of the oasis.", ["REJECT MLI > TCD"]),
+        ("Chad's annexation of the oasis is not recognised by Mali.", ["REJECT MLI > TCD"]),
+        ("Mali has never recognised Chad's annexation.", ["SUPPORT MLI > TCD negated"]),
+        ("Mali never recognized Chad's annexation.", ["SUPPORT MLI > TCD negated"]),
+    ],
+)
+def test_what_was_never_recognised_is_no_refusal_made_now(text, found):
+    assert [told(event) for event in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad, Mali trade blows", "ASSAULT MLI TCD > MLI TCD"),
+        ("Border on edge: Chad, Mali trade shots", "ASSAULT MLI TCD > MLI TCD"),
+        ("Israel, Hezbollah trade strikes", "ASSAULT HEZBOLLAH ISR > HEZBOLLAH ISR"),
+        ("Chad, Mali trade barbs over oasis", "ACCUSE MLI TCD > MLI TCD"),
+        ("Chad and Mali trade insults", "ACCUSE MLI TCD > MLI TCD"),
+        ("Greece, Turkey swap accusations", "ACCUSE GRC TUR > GRC TUR"),
+        ("Kenya, Uganda trade threats", "THREATEN KEN UGA > KEN UGA"),
+    ],
+)
+def test_a_bare_verb_between_two_names_and_what_they_exchange_is_a_verb(text, found):
+    assert [told(event) for event in events(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text", ["Chad, Mali trade talks resume", "Chad, Mali trade threats to fade"]
+)
+def test_trade_that_only_says_what_talks_are_about_is_no_verb(text):
+    [sentence] = parse(Article("a", text), NETWORK).sentences
+    assert as_clause(sentence, knowledge().acts) is sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Spanish king praised Casablanca.", []),
+        ("Chile hailed Casablanca as a model for the summit.", []),
+        ("Chile praised the Casablanca conference.", []),
+        ("Peru rejected Kyoto.", []),
+        ("Spain attacked Casablanca.", ["ASSAULT ESP > MAR"]),
+        ("The king of Spain visited Casablanca.", ["CONSULT ESP > MAR"]),
+        ("Peru sent aid to Guayaquil.", ["AID PER > ECU"]),
+        ("Chile praised firefighters from Guayaquil.", ["SUPPORT CHL > ECU"]),
+        ("Russia condemned the Kharkiv authorities.", ["ACCUSE RUS > UKR"]),
+    ],
+)
+def test_a_town_that_is_only_spoken_of_is_no_party(text, found):
+    assert [told(event) for event in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Mali quarrelled over water. Niger warned both neighbours that it would cut off"
+        " aid.",
+        "Chad and Mali quarrelled over water. Niger warned both that it would cut off aid.",
+        "Niger met Chad and Mali. It warned both rivals that it would cut off aid.",
+    ],
+)
+def test_who_warns_both_warns_the_two_named_before(text):
+    assert "THREATEN NER > MLI TCD" in [told(event) for event in events(text)]
+
+
+def test_both_joins_what_follows_where_a_name_does():
+    [sentence] = parse(Article("a", "Niger warned both Chad and Mali."), NETWORK).sentences
+    assert with_both(sentence) is sentence
+
+
+@pytest.mark.parametrize("denial", ["Mali denied this.", "Mali denied it.", "Mali rejected this."])
+def test_who_denies_this_answers_whoever_charged_him(denial):
+    found = [told(event) for event in events(f"Chad accused Mali of hiding rebels. {denial}")]
+    assert found == ["ACCUSE TCD > MLI", "REJECT MLI > TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Russia denounced the agreement.", "ACCUSE RUS > NOR POL"),
+        ("Chad condemned Mali. Russia denounced the pact.", "ACCUSE RUS > NOR POL"),
+        ("Sweden welcomed the deal.", "SUPPORT SWE > NOR POL"),
+    ],
+)
+def test_who_judges_an_agreement_judges_those_who_made_it(text, found):
+    text = f"Norway and Poland signed a pact on Friday. {text}"
+    assert [told(event) for event in events(text)][-1] == found
+
+
+@pytest.mark.parametrize("verb", ["were to meet", "are to meet"])
+def test_what_was_to_be_on_a_weekday_is_set_for_the_next_one(verb):
+    [event] = events(f"The presidents of Chad and Mali {verb} in Paris on Monday.")
+    assert told(event) == "AGREE MLI TCD promises CONSULT"
+    assert event.when.date == "2019-05-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan imposed curbs on exports of chips to South Korea.",
+        "Japan imposed curbs on Thursday on exports of three chemicals to South Korea.",
+        "Japan imposed a ban on imports of fruit from South Korea.",
+    ],
+)
+def test_curbs_on_trade_are_no_trade(text):
+    assert [told(event) for event in events(text)] == ["SANCTION JPN > KOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The president of Chile and the king of Spain spoke on Monday.", ["CONSULT CHL ESP"]),
+        ("The president of Chile spoke on Monday.", []),
+        ("The president of Chile and the king of Spain spoke to reporters on Monday.", []),
+    ],
+)
+def test_people_of_two_states_who_spoke_on_a_day_spoke_with_one_another(text, found):
+    assert [told(event) for event in events(text)] == found
+
+
+def test_who_only_offers_to_mediate_is_none_of_both_sides():
+    text = (
+        "Chad and Mali agreed on a truce. The presidents of Chad and Mali met on Friday."
+        " Chad buried its dead. Oman offered to mediate. Niger called on both sides to stop"
+        " fighting."
+    )
+    assert "REQUEST NER > MLI TCD" in [told(event) for event in events(text)]
 
 
 @given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=4))

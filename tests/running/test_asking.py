@@ -43,6 +43,26 @@ def test_the_occasion_of_an_article_is_measured_in_the_store(scores):
     assert given.findings
 
 
+def test_whom_the_articles_name_counts_beside_what_the_store_holds(events):
+    alone = ask(QUESTION, store=events, as_of="2021-12-20").measured
+    given = ask(QUESTION, ARTICLE, store=events, as_of="2021-12-20").measured
+    assert alone is not None
+    assert given is not None
+    assert given.named.joint == alone.named.joint + 1
+
+
+def test_an_act_of_an_article_that_the_store_holds_too_counts_once(article, tmp_path, scores):
+    given = ask(QUESTION, ARTICLE, store=scores).measured
+    store = Path(shutil.copytree(scores, tmp_path / "store"))
+    assert run("code", article, "--store", store).exit_code == 0
+    again = ask(QUESTION, ARTICLE, store=store).measured
+    assert given is not None
+    assert again is not None
+    assert given.named == again.named
+    assert (given.named.joint, given.named.own_word) == (1, 0)
+    assert given.named.by_basis == (("author", 1),)
+
+
 def test_the_words_go_from_verdict_over_numbers_to_quotes(scores):
     told = str(ask(QUESTION, ARTICLE, store=scores))
     parts = ("CLEAR. The 26 weeks", "other pairs:", "WHERE THE ANSWERS", "EVIDENCE", "AGAINST PERU",

@@ -90,10 +90,13 @@ def gather(
 
 
 def is_between(event: Event, pair: frozenset[str]) -> bool:
-    """Whether an event is one of at least two of the pair: with, for or against one another."""
+    """Whether an event is one of at least two of the pair: with, for or against one another.
+
+    What somebody else does for both of them is not: aid sent to two states, a visit to each.
+    """
     actors, recipients = keys(event.actor), keys(event.recipient)
     if event.quad <= COOPERATIVE:
-        return len(pair & (actors | recipients)) >= TWO
+        return bool(pair & actors) and len(pair & (actors | recipients)) >= TWO
     doers, targets = pair & actors, pair & recipients
     return bool(doers and targets) and len(doers | targets) >= TWO
 

@@ -13,7 +13,7 @@ from dragoman.tables.load import cells
 # own word.
 _GRAMMATICAL = frozenset(
     {
-        *("subj", "obj", "iobj", "prt", "adv", "xcomp", "ccomp", "purpose", "obliged"),
+        *("subj", "obj", "iobj", "prt", "adv", "aux", "xcomp", "ccomp", "purpose", "obliged"),
         *("poss", "adj", "comp", "voice"),
     }
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.act_cells import Need
-from dragoman.coding.act_tables import ActRow, ActTables
+from dragoman.coding.act_tables import ActRow, ActTables, LightVerb
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties
 from dragoman.coding.slots import Slots, is_measured, lemmas_of, slots
@@ -156,9 +156,17 @@ def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:
     is_lent = is_object or sentence.case(word) in _LIGHT_CASES or _is_claimed(sentence, word)
     if head == ROOT or not is_lent:
         return None
-    if sentence.lemmas[head].lower() not in tables.light_verbs:
+    pattern = tables.light_verbs.get(sentence.lemmas[head].lower())
+    if pattern is None or _says_on_whom(sentence, word, pattern):
         return None
     return head
+
+
+def _says_on_whom(sentence: Sentence, word: int, pattern: LightVerb) -> bool:
+    """Whether a phrase tells on whom or what a verb's object falls: "imposed curbs on trade"."""
+    has_object = bool(sentence.related(sentence.heads[word], "obj"))
+    is_phrase = sentence.relations[word] == "obl"
+    return is_phrase and has_object and sentence.case(word) in pattern.recipient
 
 
 def _is_claimed(sentence: Sentence, word: int) -> bool:

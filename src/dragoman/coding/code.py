@@ -29,6 +29,7 @@ from dragoman.coding.learned import AIMED, added, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.lending import Act as Timed
 from dragoman.coding.mentions import Mention, find_mentions
+from dragoman.coding.misread import reread
 from dragoman.coding.own_words import is_told_of, own_words
 from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
@@ -42,6 +43,7 @@ from dragoman.coding.speakers import Speakers, attributions, listen
 from dragoman.coding.stance import firmness
 from dragoman.coding.surroundings import ACTUAL, Firmness
 from dragoman.coding.timing import TimingContext, is_historical, is_to_come, timing_context, when
+from dragoman.coding.towns import without_towns
 from dragoman.coding.triggers import trigger_span
 from dragoman.coding.unjoined import paired_acts, sides_of, widened
 from dragoman.coding.wanted import wanted_blows
@@ -92,6 +94,7 @@ def _is_given(event: Event) -> bool:
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:
     """Who is named where ("he" and "the two countries" resolved), who speaks, dates, quotes."""
+    parse = reread(parse, knowledge.acts)
     timing = timing_context(parse)
     day = date.fromisoformat(timing.day) if timing.day else None
     found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
@@ -162,7 +165,8 @@ def _settled(
     no_side = [*against(draft.type, aims), *spoken_of(draft, parties)]
     joined = reconciled(by_row, read, draft.type, parties, no_side)
     talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
-    return draft, joined or common_sides(draft, parties, talks)
+    found = joined or common_sides(draft, parties, talks)
+    return draft, without_towns(parties.sentence, draft, found)
 
 
 def _place(found: Found) -> int:
@@ -251,7 +255,8 @@ def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
 def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
     parse, knowledge, sentence = reading.parse, reading.knowledge, found.parties.sentence
     draft, word, firm = found.draft, found.draft.act.word, found.status
-    actor, recipient = (_actors(reading, found, side) for side in _both(found.sides))
+    both = (found.sides.actor, found.sides.recipient)
+    actor, recipient = (_actors(reading, found, side) for side in both)
     own_keys = frozenset(party.key for party in (*actor, *recipient))
     day, day_step = when(sentence, word, firm, draft.type, reading.timing)
     trigger = trigger_span(parse, sentence, draft.act)
@@ -284,10 +289,6 @@ def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
         confidence=sure,
         coder=CODER,
     )
-
-
-def _both(found: Sides) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    return found.actor, found.recipient
 
 
 def _actors(reading: Reading, found: Found, mentions: Sequence[Mention]) -> tuple[Actor, ...]:

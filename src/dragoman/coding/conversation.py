@@ -14,7 +14,9 @@ from typing import Literal
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Step
 
-Lack = Literal["", "addressee", "answered", "charged", "doer", "victim", "attacker", "defended"]
+Lack = Literal[
+    "", "addressee", "answered", "charged", "doer", "partners", "victim", "attacker", "defended"
+]
 _NEAR = 1  # paragraphs a conversation goes on for: a readout's second paragraph, not its third
 _FAR = 3  # paragraphs within which "the attack" is still the one the story opened with
 
@@ -57,8 +59,9 @@ def _completed(one: Told, before: Sequence[Told], placed: Sequence[Told]) -> Tol
         return _answered(one, placed) or _other_of_two(one, placed)
     if one.lacks == "charged":
         return _answered(one, [told for told in placed if told.event.type == "ACCUSE"])
-    if one.lacks == "doer":
-        return _answering(one, before)
+    if one.lacks in ("doer", "partners"):
+        is_pact = one.lacks == "partners"
+        return _answering(one, [t for t in before if not is_pact or _is_pact(t.event)])
     if one.lacks in ("victim", "defended"):
         known = _struck(one, before) if one.lacks == "victim" else None
         return known or _defended(one, placed)
@@ -134,6 +137,15 @@ def _answering(one: Told, before: Sequence[Told]) -> Told | None:
         ):
             return _with(one, earlier.event.actor, "whose deed it answers")
     return None
+
+
+def _is_pact(event: Event) -> bool:
+    """Whether an event is an agreement that its parties made with one another."""
+    own, others = _keys(event.actor), _keys(event.recipient)
+    return event.type in _AGREED and len(own) > 1 and others in (own, frozenset())
+
+
+_AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE"})
 
 
 def _struck(one: Told, before: Sequence[Told]) -> Told | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from dragoman.coding.acts import Act
@@ -16,6 +16,8 @@ from dragoman.tables.load import load
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "REQUEST"})
 # Words that answer somebody's deed.
 _ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# Those that judge it; who rejects an agreement mostly rejects what was offered to him.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 # Verbs of rejecting that answer what somebody has said; who fails or vetoes answers nobody.
 _REBUTTING = frozenset(
     {"deny", "reject", "dismiss", "refute", "rebut", "dispute", "refuse", "decline"}
@@ -30,8 +32,8 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
     """What an act with one side named lacks; "" where it lacks nothing that could be found."""
     if not actor:
         return "attacker" if draft.type == "ASSAULT" and recipient else ""
-    if draft.type in _ANSWERING and _answers_a_deed(sentence, draft.act):
-        return "doer"
+    if judged := _judged(sentence, draft):
+        return judged
     if draft.type in _ADDRESSED:
         return "addressee"
     if draft.type == "REJECT" and draft.act.row.lemma in _REBUTTING:
@@ -39,6 +41,15 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
     if draft.type != "ASSAULT" or draft.act.row.pos != "noun":
         return ""
     return "victim" if _is_definite(sentence, draft.act) else "defended"
+
+
+def _judged(sentence: Sentence, draft: Draft) -> Lack:
+    """Whether an act judges a deed told before, or an agreement; "" for neither."""
+    if draft.type in _ANSWERING and _answers_a_deed(sentence, draft.act):
+        return "doer"
+    objects = draft.act.slots.get("obj", ())
+    is_pact = draft.type in _JUDGING and any(_is_pact(sentence, word) for word in objects)
+    return "partners" if is_pact else ""
 
 
 def stands_alone(sentence: Sentence, draft: Draft, actor: Iterable[Mention]) -> bool:
@@ -78,8 +89,17 @@ def _answers_a_deed(sentence: Sentence, act: Act) -> bool:
 
 
 def _is_deed(sentence: Sentence, word: int) -> bool:
-    if sentence.lemmas[word].lower() not in _deeds():
-        return False
+    """Whether a word stands for the deed of one party that was told before."""
+    return _deeds().get(sentence.lemmas[word].lower()) == "" and _is_known(sentence, word)
+
+
+def _is_pact(sentence: Sentence, word: int) -> bool:
+    """Whether a word stands for what several made together, told before: "denounced the pact"."""
+    is_joint = _deeds().get(sentence.lemmas[word].lower()) == "together"
+    return is_joint and _is_known(sentence, word)
+
+
+def _is_known(sentence: Sentence, word: int) -> bool:
     determiners = sentence.related(word, "det")
     return any(sentence.words[d].lower() in _DEFINITE for d in determiners)
 
@@ -91,5 +111,6 @@ def _is_definite(sentence: Sentence, act: Act) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _deeds() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("deeds", ("lemma",)))
+def _deeds() -> Mapping[str, str]:
+    """How each deed is made, by its noun: "together", or "" by one."""
+    return {row["lemma"]: row["made"] for row in load("deeds", ("lemma",))}

@@ -30,6 +30,7 @@ _MAY_HANG_FROM_OBJECT = frozenset(
 )
 _MAY_FOLLOW_OWNER = frozenset({"to", "for", "with", "against", "on"})
 _COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "against", "on", "about", "in", "by"})
+_IMPOSING = frozenset({"impose", "reimpose", "slap", "put", "place", "lift", "ease"})
 # "rolled back sanctions": parsers take the particle for an adverb now and then.
 _PARTICLES = frozenset({"back", "down", "up", "out", "off", "away", "aside", "apart"})
 
@@ -40,9 +41,9 @@ _ALONGSIDE = frozenset({"along_with", "together_with", "as_well_as"})
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
-    Slots are subj, obj, iobj, prt, adv, xcomp, ccomp, obliged, poss, adj, comp, of, and every
-    preposition by its own word ("against", "in_response_to"). Passives are turned round; a subject
-    or modifier that the tree puts on a coordinated or governing word is found there.
+    Slots are subj, obj, iobj, prt, adv, aux, xcomp, ccomp, obliged, poss, adj, comp, of, and
+    every preposition by its own word ("against", "in_response_to"). Passives are turned round; a
+    subject or modifier that the tree puts on a coordinated or governing word is found there.
     """
     if sentence.tags[word] in NOUN_TAGS:
         return _noun_slots(sentence, word)
@@ -68,7 +69,7 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
     if "obj" not in found and "iobj" in found:
         # "accused Russia of meddling": parsers waver between the two for a lone object.
         found["obj"] = found.pop("iobj")
-    _lay_under(sentence, found)
+    _lay_under(sentence, found, is_imposing=sentence.lemmas[word].lower() in _IMPOSING)
     if told_to := obliged(sentence, word):
         found["obliged"] = told_to
     return {slot: tuple(words) for slot, words in found.items()}
@@ -93,10 +94,11 @@ def _told_to(sentence: Sentence, found: dict[str, list[int]]) -> list[int]:
     return []
 
 
-def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:
+def _lay_under(sentence: Sentence, found: dict[str, list[int]], *, is_imposing: bool) -> None:
     """Adds what goes with the verb though it hangs elsewhere.
 
-    From the object: "sent arms to Chad", "a memorandum of understanding with Chad". Beside the
+    From the object: "sent arms to Chad", "a memorandum of understanding with Chad", "put curbs on
+    exports to Chad". Beside the
     subject: "Peru, along with Chile, condemned".
     Behind an amount: "cut $5 million in aid".
     """
@@ -106,7 +108,9 @@ def _lay_under(sentence: Sentence, found: dict[str, list[int]]) -> None:
         found["obj"] += found.pop("in", [])[:1]
     objects = found.get("obj", [])
     kinds = [c for noun in objects for c in sentence.related(noun, "nmod")]
-    for noun in (*objects, *(kind for kind in kinds if sentence.case(kind) == "of")):
+    joining = ("of", "on") if is_imposing else ("of",)
+    kinds = [kind for kind in kinds if sentence.case(kind) in joining]
+    for noun in (*objects, *kinds, *(found.get("on", []) if is_imposing else [])):
         for child in sentence.related(noun, "nmod"):
             slot = sentence.case(child)
             if slot in _MAY_HANG_FROM_OBJECT:
@@ -142,8 +146,8 @@ def _verb_slot(sentence: Sentence, child: int) -> str | None:
         return sentence.case(child).replace(" ", "_") or None
     if base == "advcl":
         return _clause_slot(sentence, child)
-    if relation == "advmod":
-        return "adv"
+    if relation in ("advmod", "aux", "aux:pass"):
+        return "adv" if relation == "advmod" else "aux"
     return _ARGUMENTS.get(base)
 
 

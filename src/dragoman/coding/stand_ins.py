@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from dragoman.coding.pronouns import is_coargument
 from dragoman.coding.referents import ARMED, Referent, Scene, unique
@@ -203,9 +203,29 @@ def _two(sentence: Sentence, scene: Scene, fits: Test) -> tuple[Identity, ...]:
         if len(new) > wanted:
             often = sorted(new, key=lambda key: -scene.counts[key])[:wanted]
             new = {key: new[key] for key in new if key in often}
+        is_scattered = bool(found)
         found.update(new)
         if len(found) == _TWO:
-            return tuple(reversed(found.values()))
+            of_story = _pair_of_story(sentence, scene, found, fits) if is_scattered else ()
+            return of_story or tuple(reversed(found.values()))
+    return ()
+
+
+def _pair_of_story(
+    sentence: Sentence, scene: Scene, found: Collection[str], fits: Test
+) -> tuple[Identity, ...]:
+    """The two named together before, where one of two named apart is a passer-by of the story.
+
+    "Chad and Mali … Chad … Oman offered to mediate. Both sides": whom the article has named less
+    than the other of the pair is none of both.
+    """
+    for referents in scene.back(sentence.index, _LONG_REACH):
+        for one in reversed(referents):
+            if len(one.keys) != _TWO or len(one.keys & set(found)) != 1 or not fits(one):
+                continue
+            [other], [passer] = one.keys - set(found), set(found) - one.keys
+            if scene.counts[other] > scene.counts[passer]:
+                return one.identities
     return ()
 
 

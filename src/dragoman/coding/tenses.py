@@ -18,6 +18,7 @@ _TENSE_OF: dict[Aspect, Tense] = {
     "progressive": "future", "future": "future",
 }  # fmt: skip
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "must", "should", "ca", "can"})
+_TO_BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 _OPEN = frozenset({"could", "may", "might"})
 # Governors whose infinitive is still to come ("plans to meet", "agreed to withdraw").
 _AHEAD = frozenset(
@@ -67,7 +68,7 @@ def tense_hint(parse: Parse) -> Callable[[int], Tense | None]:
 
 def _own_aspect(sentence: Sentence, verb: int) -> Aspect:
     auxiliaries = [sentence.words[child].lower() for child in sentence.related(verb, "aux", "cop")]
-    if any(word in _FUTURE for word in auxiliaries):
+    if any(word in _FUTURE for word in auxiliaries) or _is_arranged(sentence, verb, auxiliaries):
         return "future"
     if any(word in _OPEN for word in auxiliaries):
         return "open"
@@ -80,6 +81,12 @@ def _own_aspect(sentence: Sentence, verb: int) -> Aspect:
     if {"has", "have", "'ve", "’ve", "having"} & set(auxiliaries):
         return "perfect"
     return _simple_aspect(sentence.fine_tags[verb], auxiliaries)
+
+
+def _is_arranged(sentence: Sentence, verb: int, auxiliaries: list[str]) -> bool:
+    """Whether something has been set for a day: "was to meet", "is to meet"."""
+    is_to_be = not _TO_BE.isdisjoint(auxiliaries) and is_infinitive(sentence, verb)
+    return is_to_be and "have" not in auxiliaries
 
 
 def _simple_aspect(tag: str, auxiliaries: list[str]) -> Aspect:

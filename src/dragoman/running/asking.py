@@ -14,6 +14,7 @@ from dragoman.model.assessment import Assessment, Question
 from dragoman.reporting.results import Answer, Events
 from dragoman.running.measure import measure_pair
 from dragoman.running.subjects import MeasureOptions, data_of, day_of, is_state
+from dragoman.running.told import told_in
 from dragoman.storing.counts import acts_among
 from dragoman.storing.store import Store, open_store
 
@@ -55,7 +56,9 @@ def _measured(store: Store, question: Question, events: Events) -> Measured:
     as_of = used or data_of(store, None).last.isoformat()
     day = question.since or told or _day_in_store(store, question, as_of) or as_of
     third = question.against if question.against and is_state(question.against) else None
-    options = MeasureOptions(against=third, relation=question.relation, as_of=as_of)
+    options = MeasureOptions(
+        against=third, relation=question.relation, as_of=as_of, told=told_in(question, events)
+    )
     return measure_pair(store, (first, second), day, options)
 
 

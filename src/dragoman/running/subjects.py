@@ -10,6 +10,7 @@ from typing import Literal, TypedDict
 from dragoman.errors import MeasureError
 from dragoman.measuring.series import COOPERATION, HOSTILITY
 from dragoman.model.assessment import Relation
+from dragoman.running.told import NOTHING, Told
 from dragoman.storing.counts import SCORES, Covered, covered
 from dragoman.storing.store import Store
 from dragoman.tables.load import load
@@ -35,7 +36,8 @@ class MeasureOptions:
 
     `against` is a third state's code, `as_of` the day after which nothing is used. `dataset` names
     a dataset of events or a measure of scores; without it that of most rows is taken that covers
-    the occasion. `by_row` counts every row, not one event a day, dyad and root type.
+    the occasion. `by_row` counts every row, not one event a day, dyad and root type. `told` are
+    acts of articles read beside the store.
     """
 
     against: str | None = None
@@ -43,6 +45,7 @@ class MeasureOptions:
     as_of: str | None = None
     dataset: str | None = None
     by_row: bool = False
+    told: Told = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,12 @@ class Subject:
     span: Span
     as_of: date
     options: MeasureOptions
+
+    @property
+    def known_until(self) -> date:
+        """The day after the last whose acts may be used, be its week over or not."""
+        asked = day_of(self.options.as_of) if self.options.as_of else self.as_of
+        return min(asked + timedelta(days=1), self.span.day + MOST_AFTER * WEEK)
 
     @property
     def classes(self) -> tuple[str, ...]:

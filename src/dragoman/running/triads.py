@@ -60,14 +60,20 @@ def legs_from_scores(
 
 
 def _named(store: Store, subject: Subject, third: str) -> Named | None:
-    aims = aims_of(store, list(subject.dyad), subject.span.first, subject.span.until)
+    days = (subject.span.first, subject.known_until)
+    aims = subject.options.told.beside(aims_of(store, list(subject.dyad), *days), days)
     joint = [aim for aim in aims if aim.pair == subject.dyad]
     if not joint:
         return None
-    others = {aim.id: aim for aim in aims if aim.pair != subject.dyad and third not in aim.pair}
+    others = {aim.id: aim for aim in aims if _is_with_others(aim, subject.dyad, third)}
     told = Counter(basis for aim in joint for basis in _bases(aim, third))
     naming = sum(bool(_bases(aim, third)) for aim in others.values())
     return Named(len(joint), tuple(sorted(told.items())), len(others), naming)
+
+
+def _is_with_others(aim: Aim, dyad: tuple[str, str], third: str) -> bool:
+    """Whether one of a pair acts with somebody who is neither the other of it nor the third."""
+    return aim.pair != dyad and third not in aim.pair and not {*dyad}.isdisjoint(aim.pair)
 
 
 def _bases(aim: Aim, third: str) -> set[str]:

@@ -72,12 +72,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A cooperative event of a pair, and whom it is against, as CODE:BASIS."""
+    """A cooperative event of a pair, whom it is against, as CODE:BASIS, and its article's id."""
 
     id: str
     day: date
     pair: tuple[str, str]
     against: tuple[str, ...]
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +214,8 @@ def aims_of(store: Store, states: list[str], first: date, until: date) -> tuple[
     given = {"states": states, "first": first, "until": until}
     rows = _fetch(store, EVENTS, "aims_of", given, [OWN])
     return tuple(
-        Aim(id_, day, (a, b), tuple(one for one in against.split("|") if one))
-        for id_, day, a, b, against in rows
+        Aim(id_, day, (a, b), tuple(one for one in against.split("|") if one), article)
+        for id_, day, a, b, against, article in rows
     )
 
 
