@@ -95,12 +95,10 @@ def words_at(sentence: Sentence, place: tuple[int, int] | None) -> list[int]:
 
 
 def by_root(likely: dict[str, float]) -> Relation:
-    """The likeliest root of the gold set, with the probability of all of CAMEO's it is made of."""
-    summed: Counter[str] = Counter()
-    for root, probability in likely.items():
-        summed[ROOTS.get(root, "")] += probability
-    root, probability = max(summed.items(), key=lambda pair: pair[1])
-    return Relation(root, relations.calibrated(probability))
+    """The likeliest root of the gold set."""
+    together = relations.told_together(likely)
+    root, probability = max(together.items(), key=lambda pair: pair[1])
+    return Relation(ROOTS.get(root, ""), relations.calibrated(probability))
 
 
 def spans(marked: str) -> dict[Identity, tuple[int, int]]:

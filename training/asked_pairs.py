@@ -70,8 +70,8 @@ class Named:
     keys: frozenset[str]
 
 
-def judged_pairs(folder: Path, corpus: Path) -> Iterator[AskedPair]:
-    """The pairs judged one by one: of the corpora, then the written ones."""
+def judged_pairs(folder: Path, corpus: Path) -> Iterator[tuple[str, AskedPair]]:
+    """The pairs judged one by one, with their sentences: of the corpora, then the written ones."""
     texts = read_texts(corpus)
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
@@ -84,12 +84,15 @@ def judged_pairs(folder: Path, corpus: Path) -> Iterator[AskedPair]:
             yield from _judged(*_unmarked(marked), kind, cameo)
 
 
-def _judged(text: str, pair: Sequence[Place], kind: str, cameo: str) -> Iterator[AskedPair]:
+def _judged(
+    text: str, pair: Sequence[Place], kind: str, cameo: str
+) -> Iterator[tuple[str, AskedPair]]:
     places = split_words(text)
     source, target = (covered(places, place) for place in pair)
     if source and target:
         words = tuple(text[start:end] for start, end in places)
-        yield AskedPair(words, source, target, kind, (cameo[:2] if kind != NO_ACT else NO_ACT,))
+        root = cameo[:2] if kind != NO_ACT else NO_ACT
+        yield text, AskedPair(words, source, target, kind, (root,))
 
 
 _PARTY = re.compile(r"\[([ST]):([^\[\]]*)\]")

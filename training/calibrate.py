@@ -3,8 +3,8 @@
 Run as `python training/calibrate.py --corpus DIR`, after the new network's files stand in the
 package; prints the rows of `src/dragoman/tables/confidence.csv`, then the CALIBRATION of
 `coding/relations.py`. An event is right where a marked act of its type joins its parties; parties
-that the tables know by no key count for nothing. Of a marked pair the likeliest relation is right
-or not.
+that the tables know by no key count for nothing. Of a pair judged by itself the likeliest CAMEO
+root is right or not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from acts import by_words, read_marked, relation_of
+from acts import HELD_BACK, NO_ACT, read_marked
+from asked_pairs import AskedPair, judged_pairs
 from numpy.typing import NDArray
 
 from dragoman.coding.code import Reading, acts_of, read
@@ -23,7 +24,7 @@ from dragoman.coding.confidence import features
 from dragoman.coding.found import Found
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.pairs import told_between
-from dragoman.coding.relations import log_odds, relation
+from dragoman.coding.relations import FIRST_OF, cameo_relation, log_odds, told_together
 from dragoman.model.events import RECIPROCAL_TYPES
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -42,8 +43,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpus", type=Path, required=True, help="folder of the news corpora")
     corpus = options.parse_args().corpus
-    acts = Path(__file__).parent / "acts"
-    marked = [row for part in UNLEARNED for row in read_marked(acts / part, corpus)]
+    folder = Path(__file__).parent / "acts"
+    marked = [row for part in UNLEARNED for row in read_marked(folder / part, corpus)]
     knowledge, network = load_knowledge(), Network()
     rows = [row for text, acts in marked for row in judged(text, acts, knowledge, network)]
     names = ["intercept", *rows[0][0]]
@@ -52,7 +53,8 @@ def main() -> None:
     print(f"# {len(rows)} events, {sum(right for _, right in rows)} right")
     for name, weight in zip(names, weights, strict=True):
         print(f"{name},{weight:.2f}")
-    pairs = [pair for text, acts in marked for pair in paired(text, acts, knowledge, network)]
+    held_back = list(judged_pairs(folder / "pairs", corpus))[::HELD_BACK]
+    pairs = [odds for text, pair in held_back for odds in weighed(text, pair, knowledge, network)]
     table = np.array([[1.0, odds] for odds, _ in pairs])
     intercept, slope = fitted(table, np.array([right for _, right in pairs], float))
     print(f"# {len(pairs)} pairs: CALIBRATION = ({intercept:.3f}, {slope:.3f})")
@@ -71,19 +73,16 @@ def judged(
             yield dict(values), bool(facts) and facts <= gold
 
 
-def paired(
-    text: str, acts: Sequence[Mapping[str, Any]], knowledge: Knowledge, network: Network
+def weighed(
+    text: str, pair: AskedPair, knowledge: Knowledge, network: Network
 ) -> Iterator[tuple[float, bool]]:
-    """The log-odds of the likeliest relation of each pair an act joins, and whether it is right."""
-    parsed = parse(Article("marked", text), network)
-    if len(parsed.sentences) != 1:
-        return
-    sentence = parsed.sentences[0]
-    for act in by_words(text, acts).acts:
-        for pair in act.dyads():
-            likely = relation(sentence, *pair, told_between(sentence, *pair, knowledge))
+    """The log-odds of the likeliest root of a pair that an act joins, and whether it is right."""
+    for sentence in parse(Article("judged", text), network).sentences:
+        if pair.type != NO_ACT and sentence.words == pair.words:
+            told = told_between(sentence, pair.source, pair.target, knowledge)
+            likely = told_together(cameo_relation(sentence, pair.source, pair.target, told))
             best = max(likely, key=likely.__getitem__)
-            yield log_odds(likely[best]), best == relation_of(act)
+            yield log_odds(likely[best]), best in {FIRST_OF[root] for root in pair.roots}
 
 
 Fact = tuple[str, str, str]

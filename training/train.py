@@ -132,7 +132,7 @@ def _trained_pairs(options: argparse.Namespace, reader: ActReader, pieces: Piece
             list(read_marked(HERE / "acts" / MEASURES, options.corpus))[::HELD_BACK],
         )
     )  # fmt: skip
-    all_judged = list(judged_pairs(HERE / "acts" / "pairs", options.corpus))
+    all_judged = [pair for _, pair in judged_pairs(HERE / "acts" / "pairs", options.corpus)]
     judged = [pair for at, pair in enumerate(all_judged) if at % HELD_BACK]
     below = read_below(reader, [*marked, *measures, *all_judged], pieces)
 

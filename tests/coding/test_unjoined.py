@@ -44,7 +44,6 @@ def parties(event: Event) -> list[str]:
             "ACCUSE",
             ["CHL", "PER"],
         ),
-        ("Finland is a firm believer in Estonia's membership.", "SUPPORT", ["EST", "FIN"]),
     ],
 )
 def test_two_parties_that_nothing_else_joins_are_joined_by_asking_about_them(text, kind, keys):

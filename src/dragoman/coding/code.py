@@ -6,7 +6,7 @@ decided outside the steps it keeps in `because`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -131,14 +131,22 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
             found = borrowed_sides(draft, parties)
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
-    joined = _with_unjoined(reading, parties, settled)
+    no_acts = frozenset(act.word for act in acts if not act.row.type)
+    joined = _with_unjoined(reading, parties, settled, no_acts)
     return [replace(found, aims=aims) for found in sorted(joined, key=_place)]
 
 
-def _with_unjoined(reading: Reading, parties: Parties, settled: Sequence[Found]) -> list[Found]:
-    """The acts with those between parties that none of them joins: one of them, or a new one."""
+def _with_unjoined(
+    reading: Reading, parties: Parties, settled: Sequence[Found], no_acts: Collection[int]
+) -> list[Found]:
+    """The acts with those between parties that none of them joins: one of them, or a new one.
+
+    The words `no_acts` are known to the tables as no acts of their own.
+    """
     joined = list(settled)
     for act in paired_acts(parties, (found.sides for found in settled)):
+        if act.word in no_acts:
+            continue
         own = next((f for f in joined if f.tells(act.word, act.type)), None)
         new = added(parties.sentence, act.word, act.type, act.sure, reading.knowledge.acts)
         if not set(spoken_of(own.draft if own else new, parties)).isdisjoint(act.parties):

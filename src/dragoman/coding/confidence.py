@@ -66,7 +66,7 @@ def features(
         yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
         yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
         yield "parties", _log(_parties(reads, draft, found))
-        yield "pair", _log(_weakest_pair(sentence, draft, found)) if has_two else 0.0
+        yield "pair", _log(_weakest_pair(sentence, draft, found, firm)) if has_two else 0.0
     yield "by_row", bool(draft.act.row.actor or draft.act.row.recipient)
     yield "by_network", found.step.rule == BY_NETWORK
     yield "by_asking", found.step.rule == BY_ASKING
@@ -105,12 +105,14 @@ def _parties(reads: Iterable[ReadAct], draft: Draft, found: Sides) -> float:
     )
 
 
-def _weakest_pair(sentence: Sentence, draft: Draft, found: Sides) -> float:
+def _weakest_pair(sentence: Sentence, draft: Draft, found: Sides, firm: Status) -> float:
     """How likely the act joins its first party with the least likely of those across from it.
 
-    Of a promise what it promises counts as well, for that is what the words say.
+    Of a promise what it promises counts as well, for that is what the words say; and a refusal, of
+    what does not take place, for the network was taught so.
     """
-    kinds = (draft.type, draft.promises or draft.type)
+    kinds = {draft.type, draft.promises or draft.type}
+    kinds |= {"REJECT"} if firm == "negated" else set()
     first, *others = found.actor or found.recipient
     across = found.recipient if found.actor and found.recipient else others
     return min(

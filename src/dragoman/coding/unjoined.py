@@ -18,14 +18,14 @@ from dragoman.coding.sides import Sides
 from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ReadAct, Sentence
 
-JOINED = 0.8
+JOINED = 0.9
 """From this probability of a type on it joins the two."""
 ASKED = 0.001
 """What the likeliest act and the parts of both in it come to at least, where they are asked about.
 
 Three of four pairs, with nineteen of twenty that anything joins; each takes a fifth of a reading.
 """
-TOLD = 0.05
+TOLD = 0.3
 """The least probability of the type that a word must have to be the one that tells the act."""
 BY_ASKING = "network, asked about two"
 """The rule of a step by which such a pair was found."""
