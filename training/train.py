@@ -189,7 +189,7 @@ def _options() -> argparse.Namespace:
     reader.add_argument("--encoder", type=Path, default=published, required=published is None)
     reader.add_argument("--epochs", type=int, default=10, help="rounds of the first part")
     reader.add_argument("--rounds", type=int, default=10, help="rounds of the second part")
-    reader.add_argument("--pair-rounds", type=int, default=4, help="rounds of the third part")
+    reader.add_argument("--pair-rounds", type=int, default=2, help="rounds of the third part")
     reader.add_argument("--judged-rounds", type=int, default=4, help="rounds with judged pairs")
     reader.add_argument("--threads", type=int, default=2)
     return reader.parse_args()
