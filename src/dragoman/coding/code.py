@@ -132,27 +132,29 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
     no_acts = frozenset(act.word for act in acts if not act.row.type)
-    joined = _with_unjoined(reading, parties, settled, no_acts)
+    joined = _with_unjoined(reading, parties, settled, aims, no_acts)
     return [replace(found, aims=aims) for found in sorted(joined, key=_place)]
 
 
 def _with_unjoined(
-    reading: Reading, parties: Parties, settled: Sequence[Found], no_acts: Collection[int]
+    reading: Reading,
+    parties: Parties,
+    settled: Sequence[Found],
+    aims: Sequence[Aimed],
+    no_acts: Collection[int],
 ) -> list[Found]:
-    """The acts with those between parties that none of them joins: one of them, or a new one.
+    """The acts with those between parties that none of them joins, one of them or a new one.
 
-    The words `no_acts` are known to the tables as no acts of their own.
+    The tables know the words `no_acts` as no acts; whom an act aims at is no side of it.
     """
     joined = list(settled)
     for act in paired_acts(parties, (found.sides for found in settled)):
-        if act.word in no_acts:
-            continue
         own = next((f for f in joined if f.tells(act.word, act.type)), None)
         new = added(parties.sentence, act.word, act.type, act.sure, reading.knowledge.acts)
-        if not set(spoken_of(own.draft if own else new, parties)).isdisjoint(act.parties):
+        apart = {*spoken_of(own.draft if own else new, parties), *against(act.type, aims)}
+        if act.word in no_acts or not apart.isdisjoint(act.parties):
             continue
-        more = widened(own.sides, act, parties) if own else None
-        if own and more:
+        if own and (more := widened(own.sides, act, parties)):
             joined[joined.index(own)] = replace(own, sides=more, steps=(*own.steps, act.step))
         else:
             joined.append(_firm(reading, new, parties, sides_of(act)))
