@@ -28,12 +28,12 @@ from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.learned import AIMED, added, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.lending import Act as Timed
+from dragoman.coding.made_now import made_now
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.misread import reread
 from dragoman.coding.own_words import is_told_of, own_words
 from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
-from dragoman.coding.promises import as_promise, as_threat
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references, turns_of
 from dragoman.coding.roles import Parties, keys_of, parties_of
@@ -48,8 +48,8 @@ from dragoman.coding.triggers import trigger_span
 from dragoman.coding.unjoined import paired_acts, sides_of, widened
 from dragoman.coding.wanted import wanted_blows
 from dragoman.model.actors import Actor
-from dragoman.model.events import Event, Status, Step
-from dragoman.model.parses import ROOT, Parse, Sentence
+from dragoman.model.events import Event, Step
+from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Span
 
 CODER = "dragoman-tables/0.1"
@@ -205,35 +205,10 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
     if stance.status == "actual" and is_to_come(act, reading.timing):
         stance = Firmness("future", Step("status", "its time is after publication", ""))
-    made, firm, steps = _made_now(draft, parties.sentence, stance)
+    made, firm, steps = made_now(draft, parties.sentence, stance)
     told_by = (stance.step,) if stance.step else ()
     steps = (*draft.steps, found.step, *told_by, *steps)
     return Found(made, parties, found, firm, steps, is_wanted=stance.is_wanted)
-
-
-def _made_now(
-    draft: Draft, sentence: Sentence, stance: Firmness
-) -> tuple[Draft, Status, tuple[Step, ...]]:
-    """The act as words make it now, and its status: what is to come is promised or threatened."""
-    firm: Status = stance.status
-    steps: list[Step] = []
-    if draft.status is not None and firm == "actual":
-        firm = draft.status
-    if firm == "future" and _goes_on(sentence, draft.act.word):
-        steps.append(Step("status", "what continues is done already", "continue"))
-        firm = "actual"
-    if firm == "future" and (mode := as_threat(draft.type, sentence, draft.act.word)):
-        steps.append(Step("promise", f"{draft.type} on a condition → THREATEN", ""))
-        draft = replace(draft, type="THREATEN", mode=(mode,))
-    if firm == "future" and draft.type == "THREATEN":
-        steps.append(Step("status", "a threat to do it is made now", ""))
-        firm = "actual"
-    if (firm == "future" or stance.is_plan) and (coming := as_promise(draft.type)):
-        kind, promised = coming
-        steps.append(Step("promise", f"{draft.type} still to come → {kind}", ""))
-        draft = replace(draft, type=kind, mode=(), promises=promised or draft.promises)
-        firm = "actual" if firm == "future" else firm
-    return draft, firm, tuple(steps)
 
 
 def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:
@@ -245,13 +220,6 @@ def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:
     is_object = own == ACTUAL and sentence.heads[act.word] == act.light
     is_told_by_verb = sentence.relations[act.word] == "obl" or is_object
     return firmness(sentence, act.light, tables) if is_told_by_verb else own
-
-
-def _goes_on(sentence: Sentence, word: int) -> bool:
-    """Whether the act is said to continue: "will continue to stand with Ukraine"."""
-    head = sentence.heads[word]
-    is_complement = head != ROOT and sentence.relations[word] in ("xcomp", "obj")
-    return is_complement and sentence.lemmas[head].lower() in ("continue", "keep", "maintain")
 
 
 def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
