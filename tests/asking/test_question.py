@@ -84,3 +84,11 @@ def test_a_day_given_apart_comes_before_one_in_the_question():
 def test_a_day_that_is_none_is_refused():
     with pytest.raises(QuestionError, match="no date"):
         asked(EXAMPLES[0], as_of="last Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("names", "pair"), [("Laos-Cambodia", ("KHM", "LAO")), ("Peru-Chile", ("CHL", "PER"))]
+)
+def test_both_states_of_a_pair_with_a_hyphen_are_read(names, pair):
+    read = asked(f"Is the {names} agreement a sign of closer cooperation against Thailand?")
+    assert tuple(sorted(read.pair)) == pair

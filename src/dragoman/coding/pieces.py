@@ -176,8 +176,12 @@ def _is_in_a_persons_name(sentence: Sentence, match: Match[Reading], head: int) 
         is_longer = mention.last - mention.first > match.last - match.first
         if covers and is_longer and mention.kind == "person":
             return True
+    # "The Laos-Cambodia agreement": parsers hang the second of a pair of states as a surname.
     if any(
-        sentence.relations[c] == "flat" and c > match.last and sentence.tags[c] == "PROPN"
+        sentence.relations[c] == "flat"
+        and c > match.last
+        and sentence.tags[c] == "PROPN"
+        and sentence.words[c - 1] not in _HYPHENS
         for c in sentence.children[head]
     ):
         return True
