@@ -14,7 +14,7 @@ from dragoman.coding.confidence import GIVEN
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.learned import ADDED
 from dragoman.coding.pairs import told_between
-from dragoman.coding.relations import calibrated, cameo_relation, joins, relation
+from dragoman.coding.relations import ROOTS_OF, calibrated, cameo_relation, joins
 from dragoman.model.events import Event
 from dragoman.model.parses import Parse, ReadAct, Sentence
 from dragoman.model.text import Article
@@ -138,8 +138,8 @@ def test_whom_an_act_is_against_is_no_recipient_of_it():
 def test_the_relation_of_a_pair_is_told_for_parties_that_no_table_knows():
     one = sentence("Zorbland's army shelled the villages of the Quilts.")
     quilts = len(one.words) - 2
-    likely = relation(one, [0, 1, 2], [quilts], [])
-    assert max(likely, key=likely.get) == "ASSAULT"
+    likely = cameo_relation(one, [0, 1, 2], [quilts], [])
+    assert max(likely, key=likely.get) in ROOTS_OF["ASSAULT"]
     assert abs(sum(likely.values()) - 1) < 1e-9
 
 
@@ -155,7 +155,7 @@ def root_between(text: str) -> str:
 def test_a_relation_by_cameo_parts_from_the_codebook_where_cameo_does():
     assert root_between("Peru promised to withdraw its troops from Chile.") == "03"
     assert root_between("Peru has not agreed to meet Chile.") == "12"
-    assert root_between("Peru shelled a village in Chile.") in ("18", "19", "20")
+    assert root_between("Peru shelled a village in Chile.") in ROOTS_OF["ASSAULT"]
 
 
 def test_an_act_without_sides_joins_no_pair():

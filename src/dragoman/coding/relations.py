@@ -1,9 +1,9 @@
 """Relations: what one party of a sentence does to another, whoever the two are.
 
 Three readings are weighed: the acts that rows of the tables tell between the two, the network's
-reading of the pair, and the parts that it gives them in each act it sees. Told by event type they
-follow the codebook; told by CAMEO root they follow CAMEO, for which a deal that was signed is
-cooperation by diplomacy, a promise to withdraw an intent, and a ban on a party coercion.
+reading of the pair, and the parts that it gives them in each act it sees. What they tell is a CAMEO
+root, so that coders and datasets of CAMEO can be compared with: there a promise to withdraw is an
+intent, and a ban on a party coercion.
 """
 
 from __future__ import annotations
@@ -14,15 +14,19 @@ from dataclasses import dataclass
 
 from dragoman.coding.complements import Draft
 from dragoman.coding.sides import Sides
-from dragoman.model.events import COOPERATIVE, EVENT_TYPES, QUADS, Status
-from dragoman.model.parses import NOT_READ, ReadAct, ReadPair, Sentence
+from dragoman.model.events import COOPERATIVE, QUADS, Status
+from dragoman.model.parses import NOT_READ, ReadAct, Sentence
 
 JOINED = (0.0, 0.56, 1.12, 2.24, 3.36)
-"""What an act of the tables adds to the log-odds of its type, by how well it joins the two."""
+"""What an act of the tables adds to the log-odds of its root, by how well it joins the two.
+
+These, BY_ROLES and BY_PAIR were chosen among a dozen settings on the visible PLV sentences
+(plv_dev), where they differ by a point of macro-F1; the expected error decided.
+"""
 BY_ROLES = 0.3
-"""The weight of the network's first reading, by roles, beside its second, of the pair itself."""
-BY_TYPE = 0.15
-"""The weight of either half of the second reading, types and roots, where both tell a root."""
+"""The weight of the network's first reading, of the parts the two have in the acts it sees."""
+BY_PAIR = 0.15
+"""The weight of either half of its second reading, of the pair itself: types and roots."""
 CALIBRATION = (0.337, 0.563)
 """Intercept and slope in log-odds that make the best type's probability the share that is right.
 
@@ -39,6 +43,8 @@ ROOTS_OF = {
 FIRST_OF = {root: roots[0] for roots in ROOTS_OF.values() for root in roots}
 """The root that stands for all which PLOVER has as one type: "10" is told as "02"."""
 INTENT, REFUSAL, CENSURE = "03", "12", "11"
+_YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _LEAST = 1e-4
 _CLOSEST = 1e-3
 _HAPPENS = 0.5
@@ -59,13 +65,13 @@ class Told:
     joins: int
 
 
-def relation(
+def cameo_relation(
     sentence: Sentence, source: Words, target: Words, told: Iterable[Told]
 ) -> dict[str, float]:
-    """The probability of each event type for what the words `source` do to the words `target`.
+    """The probability of each CAMEO root ("01" … "20") for what `source` does to `target`.
 
-    That some act joins the two is taken for granted. An act of cooperation that does not take place
-    ("has not agreed") is a REJECT.
+    That some act joins the two is taken for granted. Roots that PLOVER has as one type share what
+    the network knows of the type.
 
     Args:
         sentence: the sentence, read by a network that knows acts.
@@ -73,31 +79,7 @@ def relation(
         target: the words that name on or with whom.
         told: the acts that the tables find in the sentence.
     """
-    pair = _read(sentence, source, target)
-    roles = _by_roles(sentence.acts, source, target)
-    points = dict.fromkeys(EVENT_TYPES, JOINED[0])
-    for one in told:
-        kind = _undone(one.draft.type, is_negated=one.status == "negated")
-        points[kind] = max(points[kind], JOINED[one.joins])
-    return _shares(
-        {
-            kind: points[kind]
-            + _log(pair.types.get(kind, 0.0))
-            + BY_ROLES * _log(roles.get(kind, 0.0))
-            for kind in EVENT_TYPES
-        }
-    )
-
-
-def cameo_relation(
-    sentence: Sentence, source: Words, target: Words, told: Iterable[Told]
-) -> dict[str, float]:
-    """The probability of each CAMEO root ("01" … "20") for what `source` does to `target`.
-
-    Roots that PLOVER has as one type share what the network knows of the type. Arguments are those
-    of `relation`.
-    """
-    pair = _read(sentence, source, target)
+    pair = sentence.dyads.between(source, target) if sentence.dyads else NOT_READ
     roles = _by_roles(sentence.acts, source, target)
     points = dict.fromkeys(CAMEO_ROOTS, JOINED[0])
     for one in told:
@@ -107,7 +89,7 @@ def cameo_relation(
     return _shares(
         {
             root: points[root]
-            + BY_TYPE * (_log(pair.roots.get(root, 0.0)) + _log(by_type.get(root, 0.0)))
+            + BY_PAIR * (_log(pair.roots.get(root, 0.0)) + _log(by_type.get(root, 0.0)))
             + BY_ROLES * _log(by_roles.get(root, 0.0))
             for root in CAMEO_ROOTS
         }
@@ -123,17 +105,9 @@ def cameo_roots(draft: Draft, firm: Status) -> tuple[str, ...]:
     is_promised = firm == "future" or any(step.rule.startswith("promise") for step in draft.steps)
     if firm == "negated" and draft.type in _YIELDING | {"AGREE", "CONSULT"}:
         return (REFUSAL,)
-    if is_promised and (draft.type in _YIELDING or draft.type in _PROMISED):
+    if is_promised and (draft.type in _YIELDING | _PROMISED):
         return (INTENT,)
     return (CENSURE,) if draft.mode == ("convict",) else ROOTS_OF[draft.type]
-
-
-_YIELDING = frozenset({"CONCEDE", "RETREAT"})
-_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-
-
-def _read(sentence: Sentence, source: Words, target: Words) -> ReadPair:
-    return sentence.dyads.between(source, target) if sentence.dyads else NOT_READ
 
 
 def _by_root(types: Mapping[str, float]) -> dict[str, float]:

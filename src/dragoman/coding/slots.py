@@ -98,9 +98,8 @@ def _lay_under(sentence: Sentence, found: dict[str, list[int]], *, is_imposing: 
     """Adds what goes with the verb though it hangs elsewhere.
 
     From the object: "sent arms to Chad", "a memorandum of understanding with Chad", "put curbs on
-    exports to Chad". Beside the
-    subject: "Peru, along with Chile, condemned".
-    Behind an amount: "cut $5 million in aid".
+    exports to Chad". Beside the subject: "Peru, along with Chile, condemned". Behind an amount:
+    "cut $5 million in aid".
     """
     for slot in sorted(_ALONGSIDE & found.keys()):
         found.setdefault("subj", []).extend(found[slot])
