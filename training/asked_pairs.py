@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 from acts import (
+    HELD_BACK,
     MUTUAL,
     NO_ACT,
     ActSentence,
@@ -70,6 +71,10 @@ class Named:
     keys: frozenset[str]
 
 
+Judged = list[tuple[str, AskedPair]]
+"""Pairs judged one by one, each with its sentence."""
+
+
 def judged_pairs(folder: Path, corpus: Path) -> Iterator[tuple[str, AskedPair]]:
     """The pairs judged one by one, with their sentences: of the corpora, then the written ones."""
     texts = read_texts(corpus)
@@ -93,6 +98,13 @@ def _judged(
         words = tuple(text[start:end] for start, end in places)
         root = cameo[:2] if kind != NO_ACT else NO_ACT
         yield text, AskedPair(words, source, target, kind, (root,))
+
+
+def parted(judged: Sequence[tuple[str, AskedPair]]) -> tuple[Judged, Judged]:
+    """The judged pairs that teach, and those that measure: none of whose sentence teaches."""
+    teaching = [one for at, one in enumerate(judged) if at % HELD_BACK]
+    taught = {text for text, _ in teaching}
+    return teaching, [one for one in judged[::HELD_BACK] if one[0] not in taught]
 
 
 _PARTY = re.compile(r"\[([ST]):([^\[\]]*)\]")

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from acts import HELD_BACK, NO_ACT, read_marked
-from asked_pairs import AskedPair, judged_pairs
+from acts import NO_ACT, read_marked
+from asked_pairs import AskedPair, judged_pairs, parted
 from numpy.typing import NDArray
 
 from dragoman.coding.code import Reading, acts_of, read
@@ -53,8 +53,8 @@ def main() -> None:
     print(f"# {len(rows)} events, {sum(right for _, right in rows)} right")
     for name, weight in zip(names, weights, strict=True):
         print(f"{name},{weight:.2f}")
-    held_back = list(judged_pairs(folder / "pairs", corpus))[::HELD_BACK]
-    pairs = [odds for text, pair in held_back for odds in weighed(text, pair, knowledge, network)]
+    _, kept = parted(list(judged_pairs(folder / "pairs", corpus)))
+    pairs = [odds for text, pair in kept for odds in weighed(text, pair, knowledge, network)]
     table = np.array([[1.0, odds] for odds, _ in pairs])
     intercept, slope = fitted(table, np.array([right for _, right in pairs], float))
     print(f"# {len(pairs)} pairs: CALIBRATION = ({intercept:.3f}, {slope:.3f})")

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import torch
 from acts import HELD_BACK, ActSentence, read_acts, read_marked
-from asked_pairs import AskedPair, asked_pairs, drawn, judged_pairs
+from asked_pairs import AskedPair, asked_pairs, drawn, judged_pairs, parted
 from data import LONGEST, batch_of, grouped, piece_count, varied
 from encoder import LAYERS, SHARED, load_encoder
 from evaluate import measure, measure_exported
@@ -132,9 +132,11 @@ def _trained_pairs(options: argparse.Namespace, reader: ActReader, pieces: Piece
             list(read_marked(HERE / "acts" / MEASURES, options.corpus))[::HELD_BACK],
         )
     )  # fmt: skip
-    all_judged = [pair for _, pair in judged_pairs(HERE / "acts" / "pairs", options.corpus)]
-    judged = [pair for at, pair in enumerate(all_judged) if at % HELD_BACK]
-    below = read_below(reader, [*marked, *measures, *all_judged], pieces)
+    judged, judged_measures = (
+        [pair for _, pair in part]
+        for part in parted(list(judged_pairs(HERE / "acts" / "pairs", options.corpus)))
+    )
+    below = read_below(reader, [*marked, *measures, *judged, *judged_measures], pieces)
 
     def lessons(chance: Random, most: int, beside: Sequence[AskedPair]) -> list[Lesson[PairReader]]:
         pairs = [*drawn(marked, most, chance), *beside]
@@ -142,7 +144,7 @@ def _trained_pairs(options: argparse.Namespace, reader: ActReader, pieces: Piece
         return [partial(pair_loss, pairs=group, below=below) for group in groups]
 
     def report(title: str, network: PairReader) -> None:
-        for name, pairs in (("marked", measures), ("judged", all_judged[::HELD_BACK])):
+        for name, pairs in (("marked", measures), ("judged", judged_measures)):
             print_figures(f"{title} {name}", measure_pairs(network, pairs, below, pieces))
 
     network = PairReader(reader)
