@@ -110,6 +110,8 @@ class Sentence:
     happened: tuple[float, ...] = field(default=(), compare=False, repr=False)
     dyads: Dyads | None = field(default=None, compare=False, repr=False)
     children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
+    _bases: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    _cases: Mapping[int, str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         columns = (
@@ -128,6 +130,11 @@ class Sentence:
             if head != ROOT:
                 below[head].append(word)
         object.__setattr__(self, "children", tuple(map(tuple, below)))
+        # Coding asks for relations and prepositions 150 times a sentence: 0.3 ms less of a core.
+        bases = tuple([relation.partition(":")[0] for relation in self.relations])
+        object.__setattr__(self, "_bases", bases)
+        governors = {self.heads[w] for w, r in enumerate(self.relations) if r == "case"} - {ROOT}
+        object.__setattr__(self, "_cases", {word: self._case(word) for word in governors})
 
     def __len__(self) -> int:
         return len(self.words)
@@ -139,11 +146,11 @@ class Sentence:
 
     def related(self, word: int, *relations: str) -> list[int]:
         """The words that hang from `word` by one of `relations`; "obl" finds obl:agent too."""
+        own, bases = self.relations, self._bases
         return [
             child
             for child in self.children[word]
-            if self.relations[child] in relations
-            or self.relations[child].partition(":")[0] in relations
+            if own[child] in relations or bases[child] in relations
         ]
 
     def ancestors(self, word: int) -> Iterator[int]:
@@ -165,6 +172,9 @@ class Sentence:
 
         A fixed one counts whole: "because of", "in response to".
         """
+        return self._cases.get(word, "")
+
+    def _case(self, word: int) -> str:
         parts: list[int] = []
         for child in self.children[word]:
             if self.relations[child] == "case":
