@@ -183,7 +183,7 @@ def people(held: Iterable[Held], titles: NameIndex[Reading]) -> Iterator[Named]:
 
 def _without_title(name: str, titles: NameIndex[Reading]) -> str:
     first = name.partition(" ")[0]
-    if first.isascii() and first.isalnum() and first.lower() not in titles:
+    if first.isascii() and first.isalnum() and first.lower() not in titles.openings:
         return name  # by far the most
     words = name.split()
     for match in find_names(titles, words)[:1]:

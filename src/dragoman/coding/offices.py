@@ -138,5 +138,8 @@ def name_parts(name: str) -> frozenset[str]:
     >>> sorted(name_parts("Sheikh Tamim bin Hamad Al-Thani"))
     ['hamad', 'tamim', 'thani']
     """
-    parts = (atom.lower() for word in name.split() for atom in atoms(word))
-    return frozenset(part for part in parts if len(part) > 1 and part not in _PARTICLES)
+    words = name.split()
+    if not "".join(words).isalnum() or not name.isascii():
+        words = [atom for word in words for atom in atoms(word)]
+    parts = [word.lower() for word in words]
+    return frozenset([part for part in parts if len(part) > 1 and part not in _PARTICLES])
