@@ -47,7 +47,7 @@ def reconciled(
     if read is None or (found and (found.actor == found.recipient or found.lacks == "charged")):
         return found
     targets = keys_of(aimed)
-    seen = _seen(read, [m for m in named_parties(parties) if not keys_of([m]) <= targets])
+    seen = _seen(read, [m for m in parties.named if not keys_of([m]) <= targets])
     if kind in RECIPROCAL_TYPES:
         return _mutual(found, seen, read)
     actor = _side(found.actor if found else (), seen[ACTOR], read)
@@ -76,7 +76,7 @@ def third_parties(read: ReadAct | None, parties: Parties) -> Iterator[tuple[Ment
     """The mentions that the network takes for third parties the act is aimed against."""
     if read is None:
         return
-    for mention in named_parties(parties):
+    for mention in parties.named:
         sure = _probability(read, mention, AGAINST)
         if sure >= AIMED_AT:
             yield mention, Step("against", "network", "", round(sure, 3))
@@ -135,20 +135,6 @@ def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], li
         if max(shares) >= FOUND and not is_where:
             sides[role].append(mention)
     return sides
-
-
-def named_parties(parties: Parties) -> list[Mention]:
-    """The mentions of a sentence that may be parties, in the order of the text.
-
-    They stand for somebody, and are not only whom the sentence is told by ("according to Peru").
-    """
-    sentence = parties.sentence
-    mentions = {
-        m
-        for m in parties.by_word.values()
-        if m.identities and sentence.case(m.head) != "according to"
-    }
-    return sorted(mentions, key=lambda m: (m.first, m.last))
 
 
 def _probability(read: ReadAct, mention: Mention, role: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.coding.mentions import Mention
 from dragoman.coding.subjects import NOUN_TAGS
@@ -48,7 +49,7 @@ _MADE_BY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parties:
     """The mentions of one sentence, found by any word they cover.
 
@@ -60,6 +61,23 @@ class Parties:
     by_word: dict[int, Mention]
     voice: tuple[Identity, ...] = ()
     hearer: tuple[Identity, ...] = ()
+
+    @cached_property
+    def named(self) -> tuple[Mention, ...]:
+        """The mentions that may be parties, in the order of the text.
+
+        They stand for somebody, and are not only whom the sentence is told by ("according to
+        Peru"). Every act of the sentence asks for them.
+        """
+        known = [m for m in dict.fromkeys(self.by_word.values()) if m.identities]
+        named = [m for m in known if self.sentence.case(m.head) != "according to"]
+        return tuple(sorted(named, key=lambda m: (m.first, m.last)))
+
+    @property
+    def has_anybody(self) -> bool:
+        """Whether the sentence names somebody, or is spoken by or to somebody."""
+        named = any(mention.identities for mention in self.by_word.values())
+        return named or bool(self.voice or self.hearer)
 
     def at(self, word: int, *, places: bool = True) -> list[Mention]:
         """Whom `word` and the words coordinated with it stand for.
@@ -122,9 +140,10 @@ class Parties:
                 return []
             if mention.identities:
                 return [mention]
-        if depth == 0 or not self._may_be_owned(word):
+        below = {self.sentence.relations[c] for c in self.sentence.children[word]}
+        if depth == 0 or not below or not self._may_be_owned(word):
             return []
-        for relation in self._owner_relations(word):
+        for relation in [r for r in self._owner_relations(word) if r in below]:
             owners = [c for c in self.sentence.children[word] if self._may_own(c, relation)]
             # Whose deed it is comes before what it is of: "the bombing of the port by France".
             for child in sorted(owners, key=lambda c: self.sentence.case(c) != "by"):
@@ -214,4 +233,6 @@ def each_party_once(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _without_repeats(mentions: Iterable[Mention]) -> list[Mention]:
-    return list(dict.fromkeys(mentions))
+    found = list(mentions)
+    # Most often nobody or one, and a mention's hash is one of many strings.
+    return found if len(found) <= 1 else list(dict.fromkeys(found))

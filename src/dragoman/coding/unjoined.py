@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.learned import only_says
-from dragoman.coding.learned_sides import ANY_ROLE, likeliness, named_parties
+from dragoman.coding.learned_sides import ANY_ROLE, likeliness
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, each_party_once, keys_of
 from dragoman.coding.sides import Sides
@@ -123,9 +123,9 @@ def _united(act: PairedAct, other: PairedAct) -> PairedAct:
 def _asked(parties: Parties, together: Sequence[Collection[str]]) -> Iterator[PairedAct]:
     """What joins each pair of parties that do not stand in one act yet, the surer way round."""
     sentence = parties.sentence
-    if sentence.dyads is None or not sentence.acts:
-        return
-    named = [mention for mention in named_parties(parties) if mention.kind != "place"]
+    if sentence.dyads is None or not _tellers(sentence):
+        return  # a third of all pairs: whatever joins them, no word would tell it
+    named = [mention for mention in parties.named if mention.kind != "place"]
     for place, one in enumerate(named):
         for other in named[place + 1 :]:
             if _is_unjoined(one, other, together) and _may_be_joined(sentence, one, other):
@@ -176,12 +176,17 @@ def _word_of(sentence: Sentence, kind: str, source: Mention, target: Mention) ->
         parts = (max(likeliness(read, mention), _LEAST) for mention in (source, target))
         return read.probability(kind) * next(parts) * next(parts)
 
-    telling = [
+    telling = [read for read in _tellers(sentence) if read.probability(kind) >= TOLD]
+    return max(telling, key=share).word if telling else None
+
+
+def _tellers(sentence: Sentence) -> list[ReadAct]:
+    """The words likely enough to tell an act of some type."""
+    return [
         read
         for word, read in sentence.acts.items()
-        if read.probability(kind) >= TOLD and not only_says(sentence, word)
+        if any(sure >= TOLD for _, sure in read.types) and not only_says(sentence, word)
     ]
-    return max(telling, key=share).word if telling else None
 
 
 def _words(mention: Mention) -> range:
