@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.coding.act_cells import Need
 from dragoman.coding.act_tables import ActRow, ActTables, LightVerb
@@ -48,8 +48,9 @@ def find_acts(sentence: Sentence, tables: ActTables, parties: Parties) -> list[A
         light = _light_verb(sentence, word, tables) if pos == "noun" else None
         if light is not None:
             around = _with_light_verb(sentence, light, around, tables)
+        filled = _Filled(around, parties)
         for row in rows:
-            if all(_holds(need, sentence, around, parties) for need in row.needs):
+            if all(filled.meets(need) for need in row.needs):
                 acts.append(Act(word, row, around, light))
                 break
     return acts
@@ -137,14 +138,24 @@ def _stands_in_a_name(word: int, parties: Parties) -> bool:
     return parties.sentence.relations[word] == "compound"
 
 
-def _holds(need: Need, sentence: Sentence, around: Slots, parties: Parties) -> bool:
-    fillers = around.get(need.slot, ())
-    if need.wants_actor:
-        return bool(parties.all_at(fillers))
-    if need.anything:
-        return bool(fillers)
-    is_there = bool(need.any_of & lemmas_of(sentence, fillers))
-    return not is_there if need.negative else is_there
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What stands in the slots round a word; ten rows may ask of one slot whose lemmas it has."""
+
+    around: Slots
+    parties: Parties
+    lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def meets(self, need: Need) -> bool:
+        """Whether a need of a row holds."""
+        fillers = self.around.get(need.slot, ())
+        if need.wants_actor:
+            return bool(self.parties.all_at(fillers))
+        if need.anything:
+            return bool(fillers)
+        if (lemmas := self.lemmas.get(need.slot)) is None:
+            lemmas = self.lemmas[need.slot] = lemmas_of(self.parties.sentence, fillers)
+        return need.any_of.isdisjoint(lemmas) == need.negative
 
 
 def _light_verb(sentence: Sentence, word: int, tables: ActTables) -> int | None:

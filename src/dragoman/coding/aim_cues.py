@@ -80,7 +80,9 @@ def _cue(sentence: Sentence, word: int, base: str, phrases: AimPhrases) -> tuple
 
 def _takes_object(sentence: Sentence, verb: int, word: int, phrases: AimPhrases) -> bool:
     """Whether a verb aims at its object: any ("counter Chad") or a menace ("address threats")."""
-    lemma = _lemma(sentence, verb, "verb")
+    if sentence.tags[verb] != "VERB":
+        return False
+    lemma = sentence.lemmas[verb].lower()
     if "noun" in phrases.get((lemma, "verb"), ()):
         return True
     return (lemma, "facing") in phrases and (sentence.lemmas[word].lower(), "menace") in phrases
@@ -93,9 +95,10 @@ def _by_preposition(sentence: Sentence, word: int, phrases: AimPhrases) -> tuple
     """
     case, head = sentence.case(word), sentence.heads[word]
     for governor in (head, *sentence.related(head, "obj"), *_around(sentence, head)):
-        for kind in ("verb", "noun", "blow"):
-            if case in phrases.get((_lemma(sentence, governor, kind), kind), ()):
-                return f"{sentence.lemmas[governor].lower()} {case}", kind
+        lemma = sentence.lemmas[governor].lower()
+        for kind in ("verb",) if sentence.tags[governor] == "VERB" else ("noun", "blow"):
+            if case in phrases.get((lemma, kind), ()):
+                return f"{lemma} {case}", kind
     for preposition in (*_long_prepositions(sentence, word), case):
         if (preposition, "preposition") in phrases:
             return preposition, "preposition"
@@ -121,11 +124,6 @@ def _long_prepositions(sentence: Sentence, word: int) -> tuple[str, ...]:
     determiners = [sentence.words[d].lower() for d in sentence.related(head, "det")]
     noun = sentence.words[head].lower()
     return " ".join((before, *determiners, noun, case)), f"{before} {noun} {case}"
-
-
-def _lemma(sentence: Sentence, word: int, kind: str) -> str:
-    is_verb = sentence.tags[word] == "VERB"
-    return sentence.lemmas[word].lower() if is_verb == (kind == "verb") else ""
 
 
 def _may_be_aimed_at(sentence: Sentence, word: int, phrases: AimPhrases) -> bool:

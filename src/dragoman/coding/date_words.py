@@ -106,13 +106,9 @@ def read_tokens(text: str) -> Tokens:
     >>> [tokens.word(place) for place in range(3)], tokens.values
     (['on', 'May', '5'], ('', '5', '5'))
     """
-    starts, ends, values, classes = [], [], [], []
-    for start, end, character, value in _classified(text):
-        starts.append(start)
-        ends.append(end)
-        classes.append(character)
-        values.append(value)
-    return Tokens(text, tuple(starts), tuple(ends), tuple(values), "".join(classes))
+    columns = list(zip(*_classified(text), strict=True)) or [()] * 4
+    starts, ends, classes, values = columns
+    return Tokens(text, starts, ends, values, "".join(classes))
 
 
 def _classified(text: str) -> Iterator[tuple[int, int, str, str]]:

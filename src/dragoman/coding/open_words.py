@@ -85,7 +85,7 @@ def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> It
 def _among_three(sentence: Sentence) -> Iterator[Open]:
     """Adjectives for what three do with each other: "trilateral cooperation"."""
     for word, form in enumerate(sentence.words):
-        if form.lower() in _OF_THREE and sentence.relations[word] == "amod":
+        if sentence.relations[word] == "amod" and form.lower() in _OF_THREE:
             mention = Mention(word, word, word, (), "group", "reference: three")
             yield Open(mention, "three", "state")
 
@@ -191,8 +191,10 @@ def _surname(sentence: Sentence, word: int) -> str:
 
 def _pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
     for word, tag in enumerate(sentence.tags):
+        if tag != "PRON" or word in taken:
+            continue
         form = sentence.words[word].lower()
-        if tag == "PRON" and form in PRONOUNS and form not in WE and word not in taken:
+        if form in PRONOUNS and form not in WE:
             yield Open(Mention(word, word, word, (), "pronoun", "reference: pronoun"), "pronoun")
 
 
@@ -208,11 +210,13 @@ def _strangers(
     "The talks", "a singer and twelve dancers", "the crew", "of two hikers".
     """
     for word, tag in enumerate(sentence.fine_tags):
+        if tag not in ("NN", "NNS") or word in taken:
+            continue
         relation = sentence.relations[word].partition(":")[0]
         is_several = tag == "NNS" or sentence.lemmas[word].lower() in collective
         is_doer = relation == "nsubj" and (is_several or bool(sentence.related(word, "conj")))
         is_meant = is_doer or (tag == "NNS" and (relation == "obj" or _is_two(sentence, word)))
-        if is_meant and tag in ("NN", "NNS") and word not in taken:
+        if is_meant:
             yield Open(Mention(word, word, word, (), "group", STRANGER), "stranger")
 
 
