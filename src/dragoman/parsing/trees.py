@@ -57,8 +57,9 @@ def is_tree(heads: Sequence[int]) -> bool:
 def _spanning_tree(own: Numbers) -> list[int]:
     """The best tree where the greedy one is none.
 
-    The best one with any number of roots mostly has one, and takes fewer circles to find: 2 are
-    contracted, not 29. Where it has more, a price is laid on roots.
+    The best one with any number of roots has one in two of three cases, and takes few circles to
+    find: with the price that is laid on roots elsewhere nearly every word is contracted, and both
+    together take 12 where the price alone took 29.
     """
     heads = _with_any_roots(own)
     if heads.count(ROOT) == 1:

@@ -49,9 +49,10 @@ def coder(tables: Path | None = None) -> Callable[[Article], list[Event]]:
     >>> [event.type for event in coder()(Article("a1", "Peru thanked Chile on Monday."))]
     ['SUPPORT']
     """
-    from dragoman.coding.code import code_article
+    with _kept_for_good():
+        from dragoman.coding.code import code_article
 
-    known = knowledge(tables)
+        known = knowledge(tables)
     return lambda article: code_article(parse_article(article), known)
 
 
@@ -71,8 +72,8 @@ def _told_as_table_error(own: Path | None) -> Iterator[None]:
 def _kept_for_good() -> Iterator[None]:
     """Spares what is made meanwhile, and all there is, the collector of rubbish.
 
-    Tables make no rubbish and stay until the end; going through them took it a sixth of the time
-    of a short call.
+    Tables and modules make no rubbish and stay until the end; going through them took it a sixth of
+    the time of a short call.
     """
     was_on = gc.isenabled()
     gc.disable()
