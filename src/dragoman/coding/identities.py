@@ -146,10 +146,11 @@ def holder(role: str, code: str, tables: ActorTables, day: date | None) -> Offic
     """Who held an office of a state or body on a day; None where day or tables do not say."""
     if day is None:
         return None
+    at = day.isoformat()
     fitting = [
         office
         for office in tables.offices.get(code, ())
-        if office.is_held(day.isoformat()) and likeness(office.role, role) >= _FAMILY_OF_TITLES
+        if office.is_held(at) and likeness(office.role, role) >= _FAMILY_OF_TITLES
     ]
     same = [office for office in fitting if office.role == role]
     return choose(same or fitting, day, role=role)
