@@ -98,6 +98,26 @@ def test_an_act_takes_up_a_party_that_it_joins_with_each_of_the_others():
     assert widened(found, act("ACCUSE", NORWAY, MALI), parties_of(none, [])) is None
 
 
+class Asked:
+    """Dyads that remember which words were asked about, and join nothing."""
+
+    def __init__(self) -> None:
+        self.pairs = set()
+
+    def between(self, source, target):
+        self.pairs.add((source[0], target[0]))
+        return ReadPair({}, {})
+
+
+@pytest.mark.parametrize(("sure", "pairs"), [(0.29, set()), (0.3, {(0, 2), (2, 0)})])
+def test_a_pair_is_asked_about_only_where_a_word_may_tell_what_joins_it(sure, pairs):
+    (sentence,) = read("Norway accused Chad.").sentences
+    likely = replace(sentence.acts[1], types=(("ACCUSE", sure),))
+    asked = replace(sentence, acts={1: likely}, dyads=Asked())
+    assert paired_acts(parties_of(asked, [NORWAY, CHAD]), []) == []
+    assert asked.dyads.pairs == pairs
+
+
 def test_the_parties_of_a_meeting_stand_on_one_side():
     met = sides_of(act("CONSULT", NORWAY, MALI))
     assert (met.actor, met.recipient) == ((NORWAY, MALI), ())
