@@ -140,7 +140,7 @@ def _stands_in_a_name(word: int, parties: Parties) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What stands in the slots round a word; ten rows may ask of one slot whose lemmas it has."""
+    """What stands in the slots round a word; several rows may ask for the lemmas of one slot."""
 
     around: Slots
     parties: Parties

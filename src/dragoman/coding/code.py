@@ -113,7 +113,7 @@ def read(parse: Parse, knowledge: Knowledge) -> Reading:
 def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     """The acts of one sentence that have parties, with their status."""
     if not parties.has_anybody:
-        return []  # a quarter of all sentences, for which all below would find no side
+        return []  # a fifth of all sentences, for which all below would find no side
     sentence = parties.sentence
     tables = reading.knowledge.acts
     acts = find_acts(sentence, tables, parties)

@@ -234,5 +234,5 @@ def each_party_once(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _without_repeats(mentions: Iterable[Mention]) -> list[Mention]:
     found = list(mentions)
-    # Most often nobody or one, and a mention's hash is one of many strings.
+    # One alone repeats nothing, and a mention's hash is that of many strings.
     return found if len(found) <= 1 else list(dict.fromkeys(found))

@@ -124,7 +124,7 @@ def _asked(parties: Parties, together: Sequence[Collection[str]]) -> Iterator[Pa
     """What joins each pair of parties that do not stand in one act yet, the surer way round."""
     sentence = parties.sentence
     if sentence.dyads is None or not _tellers(sentence):
-        return  # a third of all pairs: whatever joins them, no word would tell it
+        return  # a quarter to a third of all pairs: whatever joins them, no word would tell it
     named = [mention for mention in parties.named if mention.kind != "place"]
     for place, one in enumerate(named):
         for other in named[place + 1 :]:

@@ -130,7 +130,7 @@ class Sentence:
             if head != ROOT:
                 below[head].append(word)
         object.__setattr__(self, "children", tuple(map(tuple, below)))
-        # Coding asks for relations and prepositions 150 times a sentence: 0.3 ms less of a core.
+        # Worked out once: coding asks for relations and prepositions 150 times a sentence.
         bases = tuple([relation.partition(":")[0] for relation in self.relations])
         object.__setattr__(self, "_bases", bases)
         governors = {self.heads[w] for w, r in enumerate(self.relations) if r == "case"} - {ROOT}
