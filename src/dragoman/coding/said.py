@@ -13,7 +13,7 @@ from dragoman.coding.direct import beside
 from dragoman.coding.extents import cue_words
 from dragoman.coding.links import form_of
 from dragoman.coding.phrases import phrase
-from dragoman.coding.subjects import is_passive
+from dragoman.coding.subjects import NOUN_TAGS, is_passive
 from dragoman.model.parses import Sentence
 
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -108,6 +108,32 @@ def apart(sentence: Sentence, found: Mapping[int, Cue], word: int) -> set[int]:
         if other != word and (is_trailing(sentence, other) or resumes(sentence, found, word, other))
         for below in sentence.subtree(other)
     }
+
+
+def asides(
+    sentence: Sentence, word: int, said: Collection[int], quoted: Collection[int]
+) -> set[int]:
+    """The words that the writer only adds of a thing at its end: "praised the dam, which opened".
+
+    In a clause ("said it opposed the dam, which …") whoever speaks may have said them too.
+    """
+    end = max((w for w in said if sentence.tags[w] != "PUNCT"), default=-1)
+    tops = [w for w in said if sentence.heads[w] == word and sentence.tags[w] != "PUNCT"]
+    if any(sentence.tags[top] not in NOUN_TAGS or top < word for top in tops):
+        return set()
+    for relative in sorted(said):
+        below = sentence.subtree(relative)
+        is_last = sentence.relations[relative] == "acl:relcl" and below[-1] >= end
+        if not is_last or relative in quoted:
+            continue
+        first = next((w for w in below if sentence.tags[w] != "PUNCT"), relative)
+        before = sentence.words[first - 1] if first else ""
+        if before in _SET_OFF and first - 1 in {*said, *below}:
+            return set(range(first - 1, below[-1] + 1))
+    return set()
+
+
+_SET_OFF = frozenset({",", "-", "–", "—", "―", "--", "("})
 
 
 def resumes(sentence: Sentence, found: Mapping[int, Cue], word: int, other: int) -> bool:

@@ -16,7 +16,8 @@ from dragoman.coding.extents import cue_words
 from dragoman.coding.links import markers
 from dragoman.coding.phrases import phrase, runs
 from dragoman.coding.quotes import marked_spans
-from dragoman.coding.said import FINITE, STOPS, apart, is_trailing, resumes, words_said
+from dragoman.coding.said import FINITE, STOPS, apart, asides, is_trailing, resumes, words_said
+from dragoman.coding.source_words import source_words
 from dragoman.coding.voice import Voice
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
@@ -66,9 +67,10 @@ def _of_sentence(
     sources: dict[int, int | None] = {}
     for word in range(len(sentence)):
         if word in found:
-            said = words_said(sentence, word, found[word], quoted) - apart(sentence, found, word)
+            said = words_said(sentence, word, found[word], quoted)
+            said -= apart(sentence, found, word) | asides(sentence, word, said, quoted)
             sources[word] = source = _source(sentence, found, word, sources)
-            if voice := _of_cue(parse, sentence, (word, source), found[word], said):
+            if voice := _of_cue(parse, sentence, (word, source), found, said):
                 yield voice
         elif word not in quoted and sentence.case(word) in _SOURCE_CASES:
             yield _according_to(parse, sentence, word)
@@ -98,10 +100,15 @@ def _main_subject(sentence: Sentence, word: int, source: int | None) -> int | No
 
 
 def _of_cue(
-    parse: Parse, sentence: Sentence, of: tuple[int, int | None], cue: Cue, said: Collection[int]
+    parse: Parse,
+    sentence: Sentence,
+    of: tuple[int, int | None],
+    found: Mapping[int, Cue],
+    said: Collection[int],
 ) -> Voice | None:
     """The voice of a cue word; None where nothing stands where its content should."""
     word, source = of
+    cue = found[word]
     if _is_idle(sentence, word, source):
         return None
     first, last = cue_words(sentence, word, contents(sentence, word, cue))
@@ -110,7 +117,8 @@ def _of_cue(
         content = opened(parse, sentence)
     if not content:
         return None
-    place = None if source is None else _source_place(parse, sentence, word, source)
+    shown = None if source is None else source_words(sentence, word, source, found)
+    place = None if shown is None else parse.span(sentence, *shown)
     cue_place = parse.span(sentence, first, last)
     return Voice(sentence.index, source, place, cue_place, content, cue.kind)
 
@@ -123,16 +131,6 @@ def _is_idle(sentence: Sentence, word: int, source: int | None) -> bool:
     if sentence.words[source].lower() == "you":
         return True
     return form == "VB" and sentence.relations[word] == "acl" and "to" in markers(sentence, word)
-
-
-def _source_place(parse: Parse, sentence: Sentence, word: int, source: int) -> Span:
-    """The words of a source; in "the state that said …" the relative pronoun."""
-    path = (word, *sentence.ancestors(word))
-    clause = next((w for w in path if sentence.heads[w] == source), None)
-    named = [] if clause is None else sentence.related(clause, "nsubj")
-    shown = named[0] if named else source
-    inside = [word] if word in sentence.subtree(shown) else []
-    return parse.span(sentence, *phrase(sentence, shown, without=inside))
 
 
 def _according_to(parse: Parse, sentence: Sentence, word: int) -> Voice:
