@@ -113,7 +113,8 @@ def _cuts_in(sentence: Sentence, word: int) -> bool:
     if sentence.related(word, "ccomp"):
         return False
     if sentence.relations[word] == "parataxis":
-        return True
+        first = min(sentence.subtree(word))
+        return ":" not in sentence.words[max(first - 1, 0) : first + 1]
     return sentence.relations[word] == "advcl" and "as" in markers(sentence, word)
 
 

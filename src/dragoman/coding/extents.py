@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.coding.links import markers
 from dragoman.coding.subjects import NOUN_TAGS, is_passive
@@ -36,13 +36,16 @@ def particle_of(sentence: Sentence, word: int) -> int | None:
     return after if is_particle else None
 
 
-def cue_words(sentence: Sentence, word: int, heads: Sequence[int]) -> tuple[int, int]:
+def cue_words(
+    sentence: Sentence, word: int, heads: Sequence[int], cues: Collection[int] = ()
+) -> tuple[int, int]:
     """First and last word of the cue: with auxiliaries and adverbs, particle and preposition.
 
     "has repeatedly called for", "said in a statement", "his sharp criticism of" (without "his"),
-    "voiced concern about", "went on to say".
+    "voiced concern about", "went on to say". A verb above that is itself one of `cues` stays apart:
+    "plans to call for" is a plan.
     """
-    first = _first_word(sentence, word)
+    first = _first_word(sentence, word, cues)
     last = _with_adverb(sentence, word, particle_of(sentence, word) or word)
     for head in heads:
         for child in sentence.related(head, "case", "mark"):
@@ -70,7 +73,7 @@ def _with_adverb(sentence: Sentence, word: int, last: int) -> int:
     return after if sentence.fine_tags[after] == "RB" else last
 
 
-def _first_word(sentence: Sentence, word: int) -> int:
+def _first_word(sentence: Sentence, word: int, cues: Collection[int] = ()) -> int:
     """The first word of the group around a cue, with the verb it leans on right before it."""
     is_noun = sentence.tags[word] in NOUN_TAGS
     group = _NOUN_GROUP if is_noun else _VERB_GROUP
@@ -89,7 +92,9 @@ def _first_word(sentence: Sentence, word: int) -> int:
     if is_next and sentence.tags[word] == "ADJ" and sentence.lemmas[above] in _LINKING:
         return _first_word(sentence, above)
     if is_joined and sentence.relations[word] in ("xcomp", "advcl") and _is_tied(sentence, word):
-        return _first_word(sentence, above) if sentence.tags[above] in ("VERB", "ADJ") else first
+        is_apart = above in cues and sentence.lemmas[above] not in _LENDING
+        is_verbal = sentence.tags[above] in ("VERB", "ADJ") and not is_apart
+        return _first_word(sentence, above) if is_verbal else first
     return first
 
 
@@ -123,6 +128,7 @@ def _is_tied(sentence: Sentence, word: int) -> bool:
     return sentence.fine_tags[word] == "VBG" and sentence.lemmas[sentence.heads[word]] in _PHASES
 
 
+_LENDING = frozenset({"seem", "appear", "go", "continue", "resist"})
 _LINKING = frozenset({"become", "remain", "grow", "get", "feel", "stay", "sound", "look"})
 _OUTSIDE = frozenset({"perhaps", "only", "both", "just"})
 _PHASES = frozenset({"keep", "avoid", "stop", "start", "continue", "resist"})

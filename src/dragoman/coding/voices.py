@@ -41,9 +41,10 @@ def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
         for voice in _of_sentence(parse, sentence, cues, _quoted_words(sentence, quotes))
     ]
     widened = [_widened(voice, quotes, parse.article) for voice in voices]
-    found = [*labels(parse), *signatures(parse), *widened]
-    ordered = sorted(found, key=lambda voice: voice.cue.start)
-    return _with_depths(carried(ordered, parse, quotes))
+    marked = [*labels(parse), *signatures(parse)]
+    ordered = sorted([*marked, *widened], key=lambda voice: voice.cue.start)
+    outermost = frozenset(voice.cue.start for voice in marked)
+    return _with_depths(carried(ordered, parse, quotes), outermost)
 
 
 def _quoted_words(sentence: Sentence, quotes: Sequence[Span]) -> frozenset[int]:
@@ -65,15 +66,21 @@ def _of_sentence(
         if word not in quoted and (cue := cue_at(sentence, word, cues))
     }
     sources: dict[int, int | None] = {}
+    voices: dict[int, Voice] = {}
     for word in range(len(sentence)):
         if word in found:
             said = words_said(sentence, word, found[word], quoted)
             said -= apart(sentence, found, word) | asides(sentence, word, said, quoted)
             sources[word] = source = _source(sentence, found, word, sources)
             if voice := _of_cue(parse, sentence, (word, source), found, said):
-                yield voice
+                voices[word] = voice
         elif word not in quoted and sentence.case(word) in _SOURCE_CASES:
-            yield _according_to(parse, sentence, word)
+            voices[word] = _according_to(parse, sentence, word)
+    for word, voice in voices.items():
+        place = parse.span(sentence, word, word)
+        others = (other.cue for at, other in voices.items() if at != word)
+        if not any(other.overlaps(place) for other in others):
+            yield voice
 
 
 def _source(
@@ -111,7 +118,7 @@ def _of_cue(
     cue = found[word]
     if _is_idle(sentence, word, source):
         return None
-    first, last = cue_words(sentence, word, contents(sentence, word, cue))
+    first, last = cue_words(sentence, word, contents(sentence, word, cue), found)
     content = _places(parse, sentence, set(said) - set(range(first, last + 1)))
     if not content and "quote" in cue.forms:
         content = opened(parse, sentence)
@@ -171,11 +178,19 @@ def _widened(voice: Voice, quotes: Sequence[Span], article: Article) -> Voice:
     return replace(voice, content=tuple(dict.fromkeys(parts)))
 
 
-def _with_depths(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices, each with the number of others in whose content its cue stands."""
+def _with_depths(voices: Sequence[Voice], outermost: Collection[int]) -> list[Voice]:
+    """The voices, each with the number of others in whose content its cue stands.
+
+    A label before a colon and a name after a quotation, which start at `outermost`, stand in none.
+    """
     places = sorted((part.start, part.end) for voice in voices for part in voice.content)
     longest = max((end - start for start, end in places), default=0)
-    return [replace(voice, depth=_around(voice.cue, places, longest)) for voice in voices]
+    return [
+        replace(voice, depth=_around(voice.cue, places, longest))
+        if voice.cue.start not in outermost
+        else voice
+        for voice in voices
+    ]
 
 
 def _around(cue: Span, places: Sequence[tuple[int, int]], longest: int) -> int:
