@@ -117,6 +117,8 @@ def asides(
 
     In a clause ("said it opposed the dam, which …") whoever speaks may have said them too.
     """
+    if behind := _behind_quote(sentence, said, quoted):
+        return behind
     end = max((w for w in said if sentence.tags[w] != "PUNCT"), default=-1)
     tops = [w for w in said if sentence.heads[w] == word and sentence.tags[w] != "PUNCT"]
     if any(sentence.tags[top] not in NOUN_TAGS or top < word for top in tops):
@@ -131,6 +133,24 @@ def asides(
         if before in _SET_OFF and first - 1 in {*said, *below}:
             return set(range(first - 1, below[-1] + 1))
     return set()
+
+
+def _behind_quote(sentence: Sentence, said: Collection[int], quoted: Collection[int]) -> set[int]:
+    """The words of a clause that follows a whole quotation: "“We won,” when he was asked"."""
+    return {
+        below
+        for clause in said
+        if sentence.relations[clause] == "advcl"
+        if sentence.heads[clause] in quoted and clause not in quoted
+        if _follows_quote(sentence, clause)
+        for below in sentence.subtree(clause)
+    }
+
+
+def _follows_quote(sentence: Sentence, clause: int) -> bool:
+    """Whether a comma and the mark that closes a quotation stand right before a clause."""
+    first = next(w for w in sentence.subtree(clause) if sentence.tags[w] != "PUNCT")
+    return sentence.fine_tags[first - 1] == "''" and sentence.words[first - 2] in STOPS
 
 
 _SET_OFF = frozenset({",", "-", "–", "—", "―", "--", "("})
