@@ -13,6 +13,7 @@ from pathlib import Path
 from dragoman.coding.extents import particle_of
 from dragoman.coding.links import form_of, markers
 from dragoman.coding.subjects import NOUN_TAGS, is_passive, light_verb_subject, owners, subject
+from dragoman.coding.time_names import is_time
 from dragoman.model.parses import ROOT, Sentence
 from dragoman.tables.load import cells, load
 
@@ -127,6 +128,8 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     if relation == "parataxis":
         return "quote" in cue.forms
     form = form_of(sentence, child)
+    if relation == "obl" and _is_adjunct(sentence, child):
+        return False
     if "for" in markers(sentence, child) and "for" in cue.forms:
         return True
     if form == "ing" and sentence.relations[child] in ("ccomp", "xcomp"):
@@ -134,6 +137,15 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     return _SAME_FORM.get(form, form) in cue.forms
 
 
+def _is_adjunct(sentence: Sentence, child: int) -> bool:
+    """Whether a phrase only says when or where: "spoke on Sunday", "On that day she warned that"."""
+    before = sentence.related(sentence.heads[child], "nsubj")
+    is_fronted = bool(before) and child < before[0]
+    is_asked = any(sentence.fine_tags[w] in _ASKING for w in sentence.subtree(child))
+    return (is_fronted and not is_asked) or is_time(sentence, child)
+
+
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SEEMING = frozenset({"seem", "appear"})
 _SAME_FORM = {"if": "that", "whether": "that", "upon": "on"}
 

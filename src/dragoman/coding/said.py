@@ -36,7 +36,7 @@ def words_said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int])
         if stretches and not (is_before and any(head > clause[1] for head in heads)):
             return {w for first, last in stretches for w in range(first, last + 1)}
     own = set(sentence.subtree(word))
-    said: set[int] = set()
+    said = {w for clause in _joined(sentence, word, heads) for w in sentence.subtree(clause)}
     for head in heads:
         below = set(sentence.subtree(head))
         said |= below - own if word in below else below
@@ -75,6 +75,32 @@ def _said_of(sentence: Sentence, word: int, forms: frozenset[str]) -> list[int]:
             and form_of(sentence, child) in {"as", "for", *forms}
         )
     ]
+
+
+def _joined(sentence: Sentence, word: int, heads: Sequence[int]) -> list[int]:
+    """The clauses that the tree has joined to a cue, but whose form joins them to what is said.
+
+    "said it wanted peace and let the others know" has "let" below "said"; only "wanted … and let"
+    would go together.
+    """
+    clauses = [h for h in heads if h > word and sentence.relations[h] in ("ccomp", "xcomp")]
+    if not clauses:
+        return []
+    return [
+        joined
+        for joined in sentence.related(word, "conj")
+        if joined > clauses[0] and _is_of_another_form(sentence, word, joined)
+    ]
+
+
+def _is_of_another_form(sentence: Sentence, word: int, joined: int) -> bool:
+    """Whether a clause joined to a cue cannot stand beside it, for its tense and its subject."""
+    form = sentence.fine_tags[joined]
+    if sentence.related(joined, "aux", "cop") or form == sentence.fine_tags[word]:
+        return False
+    is_set_off = any(sentence.words[c] in STOPS for c in sentence.children[joined] if c < joined)
+    has_subject = bool(sentence.related(joined, "nsubj"))
+    return form == "VB" or (form in FINITE and has_subject and not is_set_off)
 
 
 def _rest(sentence: Sentence, word: int, cue: Cue) -> set[int]:
@@ -120,8 +146,8 @@ def asides(
     if behind := _behind_quote(sentence, said, quoted):
         return behind
     end = max((w for w in said if sentence.tags[w] != "PUNCT"), default=-1)
-    tops = [w for w in said if sentence.heads[w] == word and sentence.tags[w] != "PUNCT"]
-    if any(sentence.tags[top] not in NOUN_TAGS or top < word for top in tops):
+    tops = {w for w in said if sentence.heads[w] == word and sentence.tags[w] != "PUNCT"}
+    if any(not _is_thing(sentence, top) or top < word for top in tops):
         return set()
     for relative in sorted(said):
         below = sentence.subtree(relative)
@@ -133,6 +159,11 @@ def asides(
         if before in _SET_OFF and first - 1 in {*said, *below}:
             return set(range(first - 1, below[-1] + 1))
     return set()
+
+
+def _is_thing(sentence: Sentence, word: int) -> bool:
+    """Whether a word stands for a thing and is no clause: "the dam", not "(that) it is a dam"."""
+    return sentence.tags[word] in NOUN_TAGS and not sentence.related(word, "cop")
 
 
 def _behind_quote(sentence: Sentence, said: Collection[int], quoted: Collection[int]) -> set[int]:
@@ -149,7 +180,8 @@ def _behind_quote(sentence: Sentence, said: Collection[int], quoted: Collection[
 
 def _follows_quote(sentence: Sentence, clause: int) -> bool:
     """Whether a comma and the mark that closes a quotation stand right before a clause."""
-    first = next(w for w in sentence.subtree(clause) if sentence.tags[w] != "PUNCT")
+    below = sentence.subtree(clause)
+    first = next((w for w in below if sentence.tags[w] != "PUNCT"), clause)
     return sentence.fine_tags[first - 1] == "''" and sentence.words[first - 2] in STOPS
 
 

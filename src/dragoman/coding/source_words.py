@@ -8,18 +8,15 @@ mill, said" gives "the head of the union".
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
 from dragoman.coding.phrases import phrase
+from dragoman.coding.time_names import is_time
 from dragoman.model.parses import Sentence
-from dragoman.tables.load import load
 
 _DASHES = frozenset({"(", "-", "–", "—", "―", "--"})
 _NOUN_GROUP = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _NAME_PARTS = frozenset({"nsubj", "compound", "amod", "nmod", "advmod", "det", "flat"})
 _ADVERBS = frozenset({"then", "also", "even", "yet", "so", "now", "later", "however", "meanwhile"})
-_TIMES = frozenset({"month", "homonym", "abbreviation", "weekday"})
-_YEAR_DIGITS = 4
 
 
 def source_words(
@@ -92,22 +89,8 @@ def _is_aside(sentence: Sentence, word: int, head: int, cues: Collection[int]) -
 
 
 def _is_date(sentence: Sentence, word: int) -> bool:
-    """Whether a phrase only says when: "a judge in May", "an inquiry on Monday"."""
-    if sentence.relations[word] not in ("nmod", "nmod:unmarked"):
-        return False
-    if sentence.case(word) not in ("", "in", "on", "since"):
-        return False
-    text = sentence.words[word]
-    is_year = text.isdigit() and len(text) == _YEAR_DIGITS
-    return is_year or text.rstrip(".") in _time_names()
-
-
-@cache
-def _time_names() -> frozenset[str]:
-    """The names of months and weekdays, from `tables/date_words.csv`."""
-    return frozenset(
-        row["word"] for row in load("date_words", ("word", "class")) if row["class"] in _TIMES
-    )
+    is_modifier = sentence.relations[word] in ("nmod", "nmod:unmarked")
+    return is_modifier and is_time(sentence, word)
 
 
 def _whole_name(sentence: Sentence, head: int, first: int) -> int:
