@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.coding.extents import particle_of
+from dragoman.coding.extents import it_of, particle_of
 from dragoman.coding.links import form_of, markers
 from dragoman.coding.subjects import NOUN_TAGS, is_passive, light_verb_subject, owners, subject
 from dragoman.coding.time_names import is_time
@@ -45,15 +45,31 @@ def load_cues(own: Path | None = None) -> dict[tuple[str, str], Cue]:
 
 
 def cue_at(sentence: Sentence, word: int, cues: CueTable) -> Cue | None:
-    """The row a word meets, if any; a verb with its particle goes before the verb alone."""
+    """The row a word meets, if any; a verb with its particle goes before the verb alone.
+
+    "as she put it" is a row of its own; a participle that only gives a name ("a boat called Star")
+    is no cue.
+    """
     part = _PARTS.get(sentence.tags[word])
-    if part is None:
+    if part is None or _only_names(sentence, word):
         return None
     lemma = sentence.lemmas[word].lower()
     particle = particle_of(sentence, word)
     if particle is not None:
         return cues.get((f"{lemma} {sentence.words[particle].lower()}", part))
-    return cues.get((lemma, part))
+    phrase = cues.get((f"{lemma} it", part))
+    return phrase if phrase and it_of(sentence, word) else cues.get((lemma, part))
+
+
+def _only_names(sentence: Sentence, word: int) -> bool:
+    """Whether a participle gives the noun before it a name: "a program called Star"."""
+    is_participle = sentence.fine_tags[word] == "VBN" and sentence.relations[word] == "acl"
+    if not is_participle or sentence.lemmas[word].lower() not in _NAMING:
+        return False
+    return word + 1 < len(sentence) and sentence.words[word + 1][0].isupper()
+
+
+_NAMING = frozenset({"call", "name", "title", "dub", "entitle"})
 
 
 def contents(sentence: Sentence, word: int, cue: Cue) -> list[int]:

@@ -48,7 +48,7 @@ def _named_as(sentence: Sentence, word: int, cue: Cue, heads: Sequence[int]) -> 
 
     Of what stands before as "which" the content is the rest: "which he called a farce".
     """
-    if "noun" not in cue.forms or "that" in cue.forms:
+    if not cue.forms & {"noun", "named"} or ("that" in cue.forms and "named" not in cue.forms):
         return set()
     if is_passive(sentence, word):
         named = [*sentence.related(word, "nsubj"), *_said_of(sentence, word, frozenset())]
@@ -59,6 +59,8 @@ def _named_as(sentence: Sentence, word: int, cue: Cue, heads: Sequence[int]) -> 
         after = [c for c in _said_of(sentence, word, cue.forms) if c > word and is_relative]
         return {w for head in after for w in sentence.subtree(head)}
     said = [c for c in _said_of(sentence, word, cue.forms) if c > objects[0]]
+    if not said and "named" in cue.forms:
+        return set()
     first = min(sentence.subtree(objects[0]))
     last = max(w for head in [objects[0], *said] for w in sentence.subtree(head))
     return set(range(max(first, word + 1), last + 1))
