@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.coding.extents import it_of, particle_of
+from dragoman.coding.extents import is_worded, it_of, particle_of
 from dragoman.coding.links import form_of, markers
 from dragoman.coding.subjects import NOUN_TAGS, is_passive, light_verb_subject, owners, subject
 from dragoman.coding.time_names import is_time
@@ -189,7 +189,39 @@ def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
         return [c for c in sentence.related(word, "obl") if sentence.case(c) == "by"]
     if sentence.relations[word] == "amod" and sentence.tags[word] == "ADJ":
         return [sentence.heads[word]]
-    return _quoted(sentence, word) or _nearest(sentence, word) or subject(sentence, word)
+    found = _issued(sentence, word) or _quoted(sentence, word) or _nearest(sentence, word)
+    return found or subject(sentence, word) or _beside(sentence, word)
+
+
+def _issued(sentence: Sentence, word: int) -> list[int]:
+    """Who "issued a statement calling …": whose message says it."""
+    if not is_worded(sentence, word) or sentence.related(word, "nsubj"):
+        return []
+    return subject(sentence, sentence.heads[sentence.heads[word]])
+
+
+def _beside(sentence: Sentence, word: int) -> list[int]:
+    """The name right before a verb in its own tense to which the tree gives no subject."""
+    if sentence.fine_tags[word] not in ("VBD", "VBZ") or word == 0:
+        return []
+    before = word - 1
+    while before > 0 and sentence.tags[before] in ("ADV", "AUX", "PUNCT"):
+        before -= 1
+    if sentence.tags[before] != "PROPN" or sentence.words[word - 1] in _STOPS:
+        return []
+    while _is_of_name(sentence, before):
+        before = sentence.heads[before]
+    return [before]
+
+
+def _is_of_name(sentence: Sentence, word: int) -> bool:
+    """Whether a word belongs to the name before it: "Brown" to "Ann", "R" to "Ann Brown (R)"."""
+    head = sentence.heads[word]
+    is_part = sentence.relations[word] in ("flat", "appos") and head < word
+    return is_part and head != ROOT and sentence.tags[head] == "PROPN"
+
+
+_STOPS = frozenset({",", ";", ":", "–", "—", "-", "."})
 
 
 def _nearest(sentence: Sentence, word: int) -> list[int]:

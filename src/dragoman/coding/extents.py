@@ -97,7 +97,7 @@ def _first_word(sentence: Sentence, word: int, cues: Collection[int] = ()) -> in
     while first > 0 and _belongs(sentence, first - 1, (word, first), group):
         first -= 1
     above = sentence.heads[word]
-    if _is_worded(sentence, word):
+    if is_worded(sentence, word):
         return _first_word(sentence, sentence.heads[above])
     if above == ROOT or above not in (first - 1, first - 2):
         return first
@@ -114,7 +114,7 @@ def _first_word(sentence: Sentence, word: int, cues: Collection[int] = ()) -> in
     return first
 
 
-def _is_worded(sentence: Sentence, word: int) -> bool:
+def is_worded(sentence: Sentence, word: int) -> bool:
     """Whether a verb gives what a message says: "issued a statement calling"."""
     noun = sentence.heads[word]
     if noun == ROOT or sentence.relations[word] not in ("acl", "acl:relcl", "advcl"):

@@ -53,7 +53,8 @@ def _named_as(sentence: Sentence, word: int, cue: Cue, heads: Sequence[int]) -> 
     if is_passive(sentence, word):
         named = [*sentence.related(word, "nsubj"), *_said_of(sentence, word, frozenset())]
         return {w for head in named for w in sentence.subtree(head)}
-    objects = [h for h in heads if h > word and sentence.relations[h] == "obj"]
+    things = sentence.related(word, "obj") if "named" in cue.forms else heads
+    objects = [h for h in things if h > word and sentence.relations[h] == "obj"]
     if not objects:
         is_relative = any(sentence.fine_tags[h] in _RELATIVE for h in heads if h < word)
         after = [c for c in _said_of(sentence, word, cue.forms) if c > word and is_relative]
