@@ -127,7 +127,8 @@ def _has_gap(sentence: Sentence, word: int, cue: Cue) -> bool:
 
 
 def _cuts_in(sentence: Sentence, word: int) -> bool:
-    if sentence.related(word, "ccomp"):
+    about = [c for c in sentence.related(word, "nsubj") if sentence.relations[c] == "nsubj:pass"]
+    if sentence.related(word, "ccomp") or any(sentence.words[c].lower() != "it" for c in about):
         return False
     if sentence.relations[word] == "parataxis":
         first = min(sentence.subtree(word))

@@ -201,13 +201,27 @@ def resumes(sentence: Sentence, found: Mapping[int, Cue], word: int, other: int)
         return False
     if found[word].kind not in _UTTERED or found[other].kind not in _UTTERED:
         return False
+    if _is_misjoined(sentence, word, other):
+        return True
     if sentence.fine_tags[word] not in FINITE or not _is_beside(sentence, other):
         return False
     above = _first_conjunct(sentence, sentence.heads[other])
     return sentence.heads[above] == word and sentence.relations[above] in _CLAUSES
 
 
+def _is_misjoined(sentence: Sentence, word: int, other: int) -> bool:
+    """Whether a cue is joined to a word of another form below the first: "urging … and calling"."""
+    head = sentence.heads[other]
+    is_joined = sentence.relations[other] == "conj" and _is_beside(sentence, other)
+    is_alike = sentence.fine_tags[head] == sentence.fine_tags[other]
+    path = [head, *sentence.ancestors(head)]
+    between = path[: path.index(word)] if word in path[1:] else []
+    is_below = bool(between) and not any(sentence.relations[w] in _APART for w in between)
+    return is_joined and not is_alike and is_below
+
+
 _UTTERED = frozenset({"say", "ask"})
+_APART = frozenset({"acl:relcl", "advcl"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
 
 

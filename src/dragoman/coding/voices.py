@@ -22,8 +22,6 @@ from dragoman.coding.voice import Voice
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
 
-_SOURCE_CASES = frozenset({"according to", "per"})
-
 
 def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
     """The voices of an article, in the order of their cues.
@@ -74,13 +72,20 @@ def _of_sentence(
             sources[word] = source = _source(sentence, found, word, sources)
             if voice := _of_cue(parse, sentence, (word, source), found, said):
                 voices[word] = voice
-        elif word not in quoted and sentence.case(word) in _SOURCE_CASES:
+        elif word not in quoted and _is_quoted_source(sentence, word):
             voices[word] = _according_to(parse, sentence, word)
     for word, voice in voices.items():
         place = parse.span(sentence, word, word)
         others = (other.cue for at, other in voices.items() if at != word)
         if not any(other.overlaps(place) for other in others):
             yield voice
+
+
+def _is_quoted_source(sentence: Sentence, word: int) -> bool:
+    """Whether a noun is a source: "according to the judge", "per Reuters", not "per student"."""
+    is_bare = sentence.tags[word] != "PROPN" and not sentence.related(word, "det", "nmod:poss")
+    case = sentence.case(word)
+    return case == "according to" or (case == "per" and not is_bare)
 
 
 def _source(
