@@ -140,13 +140,12 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     relation = sentence.relations[child]
     if relation.partition(":")[0] == "csubj":
         return "that" in cue.forms and bool(sentence.related(sentence.heads[child], "expl"))
-    if relation == "nsubj:pass" or relation.partition(":")[0] not in _COMPLEMENTS:
+    is_other = relation == "nsubj:pass" or relation.partition(":")[0] not in _COMPLEMENTS
+    if is_other or _is_adjunct(sentence, child):
         return False
     if relation == "parataxis":
         return "quote" in cue.forms
     form = form_of(sentence, child)
-    if relation == "obl" and _is_adjunct(sentence, child):
-        return False
     if "for" in markers(sentence, child) and "for" in cue.forms:
         return True
     if form == "ing" and sentence.relations[child] in ("ccomp", "xcomp"):
@@ -155,7 +154,9 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
 
 
 def _is_adjunct(sentence: Sentence, child: int) -> bool:
-    """Whether a phrase only says when or where: "spoke on Sunday", "On that day she warned that"."""
+    """Whether a phrase only says when or where: "spoke on Sunday", "On deck she warned that"."""
+    if sentence.relations[child] != "obl":
+        return False
     before = sentence.related(sentence.heads[child], "nsubj")
     is_fronted = bool(before) and child < before[0]
     is_asked = any(sentence.fine_tags[w] in _ASKING for w in sentence.subtree(child))

@@ -41,7 +41,7 @@ def source_words(
 
 
 def _shown(sentence: Sentence, word: int, source: int) -> int:
-    """The word that stands for the source: a relative pronoun, the subject of "X is a body that"."""
+    """The word that stands for the source: "that" itself, or X in "X is a body that"."""
     path = (word, *sentence.ancestors(word))
     clause = next((w for w in path if sentence.heads[w] == source), None)
     named = [] if clause is None else sentence.related(clause, "nsubj")
