@@ -187,12 +187,18 @@ def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
         return sentence.related(word, "obj")
     if is_passive(sentence, word) and cue.kind == "feel":
         return subject(sentence, word)
-    if is_passive(sentence, word):
+    if is_passive(sentence, word) or _is_participle(sentence, word):
         return [c for c in sentence.related(word, "obl") if sentence.case(c) == "by"]
     if sentence.relations[word] == "amod" and sentence.tags[word] == "ADJ":
         return [sentence.heads[word]]
     found = _issued(sentence, word) or _quoted(sentence, word) or _nearest(sentence, word)
     return found or subject(sentence, word) or _beside(sentence, word)
+
+
+def _is_participle(sentence: Sentence, word: int) -> bool:
+    """Whether a clause without subject or conjunction is passive: "Asked why, she said"."""
+    is_clause = sentence.relations[word] == "advcl" and sentence.fine_tags[word] == "VBD"
+    return is_clause and not sentence.related(word, "nsubj", "mark", "aux")
 
 
 def _issued(sentence: Sentence, word: int) -> list[int]:
