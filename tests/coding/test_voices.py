@@ -50,3 +50,27 @@ def test_a_quotation_goes_on_with_its_speaker_and_not_with_an_aside():
 def test_nobody_utters_an_imperative_or_a_way_to_tell():
     assert voices("Imagine a town without a well.") == []
     assert voices("Rain is a sign to tell us nothing.") == []
+
+
+def test_a_name_given_in_passing_and_a_thing_seen_are_no_voices():
+    assert voices("They sailed on a boat called Star.") == []
+    assert voices("The guards saw a boat near the pier.") == []
+    assert voices("She spoke on Monday.") == []
+    assert voices("The fee is two coins per student.") == []
+
+
+def test_a_light_verb_and_the_noun_it_carries_are_one_voice():
+    assert [v.cue.text for v in voices("Fishermen voiced anger about the quota.")] == [
+        "voiced anger about"
+    ]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_if_it_was_left_open():
+    text = "The farmer said: “We lost the harvest.\n\n“We need seed now.”\n\n“Who knows?”"
+    (said,) = voices(text)
+    assert [part.text for part in said.content][1:] == ["We need seed now."]
+
+
+def test_two_clauses_of_one_message_are_two_voices():
+    text = "The union issued a letter demanding plans to cut fares and urging riders to wait."
+    assert [v.cue.text for v in voices(text)][-1] == "urging"

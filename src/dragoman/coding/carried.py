@@ -30,18 +30,29 @@ def carried(voices: Sequence[Voice], parse: Parse, quotes: Sequence[Span]) -> li
     text = parse.article.text
     opening = {sentence.start for sentence in parse.sentences}
     added: dict[int, list[Span]] = {}
+    last: tuple[int, int | None] = (0, None)
     for quote in quotes:
-        if quote.start - 1 not in opening and quote.start - 2 not in opening:
-            continue
-        if any(part.overlaps(quote) for voice in voices for part in voice.content):
-            continue
-        speaker = _speaker_before(voices, quote.start, text)
-        if speaker is not None:
-            added.setdefault(speaker, []).append(quote)
+        speaker = _holder(voices, quote)
+        if speaker is None:
+            is_opening = quote.start - 1 in opening or quote.start - 2 in opening
+            runs_on = len(text[last[0] : quote.start].split()) == 1
+            before = _speaker_before(voices, quote.start, text) if is_opening else None
+            speaker = last[1] if runs_on and last[1] is not None else before
+            if speaker is not None:
+                added.setdefault(speaker, []).append(quote)
+        last = (quote.end, speaker)
     return [
         replace(voice, content=(*voice.content, *added.get(number, ())))
         for number, voice in enumerate(voices)
     ]
+
+
+def _holder(voices: Sequence[Voice], quote: Span) -> int | None:
+    """The voice that says what stands in a quotation, as far as its own sentence tells."""
+    for number, voice in enumerate(voices):
+        if any(part.overlaps(quote) for part in voice.content):
+            return number
+    return None
 
 
 def _speaker_before(voices: Sequence[Voice], place: int, text: str) -> int | None:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.coding.extents import particle_of
+from dragoman.coding.extents import is_worded, it_of, particle_of
 from dragoman.coding.links import form_of, markers
 from dragoman.coding.subjects import NOUN_TAGS, is_passive, light_verb_subject, owners, subject
+from dragoman.coding.time_names import is_time
 from dragoman.model.parses import ROOT, Sentence
 from dragoman.tables.load import cells, load
 
@@ -44,15 +45,31 @@ def load_cues(own: Path | None = None) -> dict[tuple[str, str], Cue]:
 
 
 def cue_at(sentence: Sentence, word: int, cues: CueTable) -> Cue | None:
-    """The row a word meets, if any; a verb with its particle goes before the verb alone."""
+    """The row a word meets, if any; a verb with its particle goes before the verb alone.
+
+    "as she put it" is a row of its own; a participle that only gives a name ("a boat called Star")
+    is no cue.
+    """
     part = _PARTS.get(sentence.tags[word])
-    if part is None:
+    if part is None or _only_names(sentence, word):
         return None
     lemma = sentence.lemmas[word].lower()
     particle = particle_of(sentence, word)
     if particle is not None:
         return cues.get((f"{lemma} {sentence.words[particle].lower()}", part))
-    return cues.get((lemma, part))
+    phrase = cues.get((f"{lemma} it", part))
+    return phrase if phrase and it_of(sentence, word) else cues.get((lemma, part))
+
+
+def _only_names(sentence: Sentence, word: int) -> bool:
+    """Whether a participle gives the noun before it a name: "a program called Star"."""
+    is_participle = sentence.fine_tags[word] == "VBN" and sentence.relations[word] == "acl"
+    if not is_participle or sentence.lemmas[word].lower() not in _NAMING:
+        return False
+    return word + 1 < len(sentence) and sentence.words[word + 1][0].isupper()
+
+
+_NAMING = frozenset({"call", "name", "title", "dub", "entitle"})
 
 
 def contents(sentence: Sentence, word: int, cue: Cue) -> list[int]:
@@ -110,10 +127,12 @@ def _has_gap(sentence: Sentence, word: int, cue: Cue) -> bool:
 
 
 def _cuts_in(sentence: Sentence, word: int) -> bool:
-    if sentence.related(word, "ccomp"):
+    about = [c for c in sentence.related(word, "nsubj") if sentence.relations[c] == "nsubj:pass"]
+    if sentence.related(word, "ccomp") or any(sentence.words[c].lower() != "it" for c in about):
         return False
     if sentence.relations[word] == "parataxis":
-        return True
+        first = min(sentence.subtree(word))
+        return ":" not in sentence.words[max(first - 1, 0) : first + 1]
     return sentence.relations[word] == "advcl" and "as" in markers(sentence, word)
 
 
@@ -121,7 +140,8 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     relation = sentence.relations[child]
     if relation.partition(":")[0] == "csubj":
         return "that" in cue.forms and bool(sentence.related(sentence.heads[child], "expl"))
-    if relation == "nsubj:pass" or relation.partition(":")[0] not in _COMPLEMENTS:
+    is_other = relation == "nsubj:pass" or relation.partition(":")[0] not in _COMPLEMENTS
+    if is_other or _is_adjunct(sentence, child):
         return False
     if relation == "parataxis":
         return "quote" in cue.forms
@@ -133,6 +153,17 @@ def _fits(sentence: Sentence, child: int, cue: Cue) -> bool:
     return _SAME_FORM.get(form, form) in cue.forms
 
 
+def _is_adjunct(sentence: Sentence, child: int) -> bool:
+    """Whether a phrase only says when or where: "spoke on Sunday", "On deck she warned that"."""
+    if sentence.relations[child] != "obl":
+        return False
+    before = sentence.related(sentence.heads[child], "nsubj")
+    is_fronted = bool(before) and child < before[0]
+    is_asked = any(sentence.fine_tags[w] in _ASKING for w in sentence.subtree(child))
+    return (is_fronted and not is_asked) or is_time(sentence, child)
+
+
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SEEMING = frozenset({"seem", "appear"})
 _SAME_FORM = {"if": "that", "whether": "that", "upon": "on"}
 
@@ -156,11 +187,49 @@ def _sources(sentence: Sentence, word: int, cue: Cue) -> list[int]:
         return sentence.related(word, "obj")
     if is_passive(sentence, word) and cue.kind == "feel":
         return subject(sentence, word)
-    if is_passive(sentence, word):
+    if is_passive(sentence, word) or _is_participle(sentence, word):
         return [c for c in sentence.related(word, "obl") if sentence.case(c) == "by"]
     if sentence.relations[word] == "amod" and sentence.tags[word] == "ADJ":
         return [sentence.heads[word]]
-    return _quoted(sentence, word) or _nearest(sentence, word) or subject(sentence, word)
+    found = _issued(sentence, word) or _quoted(sentence, word) or _nearest(sentence, word)
+    return found or subject(sentence, word) or _beside(sentence, word)
+
+
+def _is_participle(sentence: Sentence, word: int) -> bool:
+    """Whether a clause without subject or conjunction is passive: "Asked why, she said"."""
+    is_clause = sentence.relations[word] == "advcl" and sentence.fine_tags[word] == "VBD"
+    return is_clause and not sentence.related(word, "nsubj", "mark", "aux")
+
+
+def _issued(sentence: Sentence, word: int) -> list[int]:
+    """Who "issued a statement calling …": whose message says it."""
+    if not is_worded(sentence, word) or sentence.related(word, "nsubj"):
+        return []
+    return subject(sentence, sentence.heads[sentence.heads[word]])
+
+
+def _beside(sentence: Sentence, word: int) -> list[int]:
+    """The name right before a verb in its own tense to which the tree gives no subject."""
+    if sentence.fine_tags[word] not in ("VBD", "VBZ") or word == 0:
+        return []
+    before = word - 1
+    while before > 0 and sentence.tags[before] in ("ADV", "AUX", "PUNCT"):
+        before -= 1
+    if sentence.tags[before] != "PROPN" or sentence.words[word - 1] in _STOPS:
+        return []
+    while _is_of_name(sentence, before):
+        before = sentence.heads[before]
+    return [before]
+
+
+def _is_of_name(sentence: Sentence, word: int) -> bool:
+    """Whether a word belongs to the name before it: "Brown" to "Ann", "R" to "Ann Brown (R)"."""
+    head = sentence.heads[word]
+    is_part = sentence.relations[word] in ("flat", "appos") and head < word
+    return is_part and head != ROOT and sentence.tags[head] == "PROPN"
+
+
+_STOPS = frozenset({",", ";", ":", "–", "—", "-", "."})
 
 
 def _nearest(sentence: Sentence, word: int) -> list[int]:

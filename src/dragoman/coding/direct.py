@@ -14,6 +14,9 @@ from dragoman.model.parses import Sentence
 _MARKS = frozenset({"“", "”", "‘", "’", "``", "''", "«", "»", '"', "'", "„"})
 _COMMAS = frozenset({",", ";", ":", "–", "—", "-"})
 _ENDS = frozenset({".", "!", "?", "…", ";"})
+_DASHES = frozenset({"–", "—", "―", "-", "--"})
+_LONGEST_DATELINE = 8
+_CIRCUMSTANCES = frozenset({"as", "while", "when", "before", "after"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "TO", "WP", "WDT", "WRB"})
 
 
@@ -35,16 +38,30 @@ def beside(
     after = _past_adjuncts(sentence, clause[1], quoted)
     goes_on = after < len(sentence) and sentence.words[after] in _COMMAS
     is_over = after >= len(sentence) or sentence.words[after] in _ENDS
-    left, right = [(0, before)], [(after, len(sentence) - 1)]
+    left, right = [(_past_dateline(sentence), before)], [(after, len(sentence) - 1)]
     opens = _is_quoted_from(sentence, after, quoted)
     if has_subject and before > 0 and _is_quoted_to(sentence, before, quoted):
         return left + right if opens else left
     if opens:
         return right
     is_after_comma = before > 0 and sentence.words[before] in _COMMAS
-    if has_subject and is_after_comma and (is_over or goes_on):
-        return left if is_over else left + right
-    return []
+    if not has_subject or not is_after_comma or not (is_over or goes_on):
+        return []
+    return left if is_over or _tells_when(sentence, after + 1) else left + right
+
+
+def _past_dateline(sentence: Sentence) -> int:
+    """The first word after "ACCRA —"; 0 where no such line opens the sentence."""
+    is_capital = sentence.words[0].isupper() and len(sentence.words[0]) > 1
+    head = sentence.words[: _LONGEST_DATELINE if is_capital else 0]
+    dash = next((place for place, word in enumerate(head) if word in _DASHES), None)
+    is_line = dash is not None and set(sentence.tags[:dash]) <= {"PROPN", "PUNCT", "NUM"}
+    return 0 if dash is None or not is_line else dash + 1
+
+
+def _tells_when(sentence: Sentence, word: int) -> bool:
+    """Whether a clause after "…, she said," tells of the saying: ", as the crowd cheered"."""
+    return word < len(sentence) and sentence.words[word].lower() in _CIRCUMSTANCES
 
 
 def _past_adjuncts(sentence: Sentence, last: int, quoted: Collection[int]) -> int:

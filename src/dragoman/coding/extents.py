@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.coding.links import markers
 from dragoman.coding.subjects import NOUN_TAGS, is_passive
@@ -36,19 +36,38 @@ def particle_of(sentence: Sentence, word: int) -> int | None:
     return after if is_particle else None
 
 
-def cue_words(sentence: Sentence, word: int, heads: Sequence[int]) -> tuple[int, int]:
+def it_of(sentence: Sentence, word: int) -> int | None:
+    """The "it" right after a verb and its object: "as she put it"; None without one."""
+    after = word + 1
+    if after == len(sentence) or sentence.words[after].lower() != "it":
+        return None
+    return after if after in sentence.related(word, "obj") else None
+
+
+def cue_words(
+    sentence: Sentence, word: int, heads: Sequence[int], cues: Collection[int] = ()
+) -> tuple[int, int]:
     """First and last word of the cue: with auxiliaries and adverbs, particle and preposition.
 
     "has repeatedly called for", "said in a statement", "his sharp criticism of" (without "his"),
-    "voiced concern about", "went on to say".
+    "voiced concern about", "went on to say". A verb above that is itself one of `cues` stays apart:
+    "plans to call for" is a plan.
     """
-    first = _first_word(sentence, word)
+    first = _first_word(sentence, word, cues)
     last = _with_adverb(sentence, word, particle_of(sentence, word) or word)
-    for head in heads:
+    if sentence.lemmas[word] == "put":
+        last = it_of(sentence, word) or last
+    for head in [] if sentence.lemmas[word] in _ANSWERING else heads:
         for child in sentence.related(head, "case", "mark"):
             is_next = child == last + 1 and sentence.tags[child] in ("ADP", "SCONJ")
+            is_next = is_next and not _leads_gerund(sentence, child, head)
             last = child if is_next and sentence.words[child].lower() in _LEADING else last
     return first, _with_medium(sentence, word, _with_as(sentence, word, last))
+
+
+def _leads_gerund(sentence: Sentence, mark: int, head: int) -> bool:
+    """Whether a "to" opens a clause: "is dedicated to building" against "is dedicated to peace"."""
+    return sentence.words[mark].lower() == "to" and sentence.fine_tags[head] == "VBG"
 
 
 def _with_as(sentence: Sentence, word: int, last: int) -> int:
@@ -67,10 +86,10 @@ def _with_adverb(sentence: Sentence, word: int, last: int) -> int:
     is_adverb = after < len(sentence) and sentence.heads[after] == word
     if not is_adverb or sentence.relations[after] != "advmod" or sentence.children[after]:
         return last
-    return after if sentence.fine_tags[after] == "RB" else last
+    return after if sentence.fine_tags[after] in ("RB", "RBR") else last
 
 
-def _first_word(sentence: Sentence, word: int) -> int:
+def _first_word(sentence: Sentence, word: int, cues: Collection[int] = ()) -> int:
     """The first word of the group around a cue, with the verb it leans on right before it."""
     is_noun = sentence.tags[word] in NOUN_TAGS
     group = _NOUN_GROUP if is_noun else _VERB_GROUP
@@ -78,7 +97,7 @@ def _first_word(sentence: Sentence, word: int) -> int:
     while first > 0 and _belongs(sentence, first - 1, (word, first), group):
         first -= 1
     above = sentence.heads[word]
-    if _is_worded(sentence, word):
+    if is_worded(sentence, word):
         return _first_word(sentence, sentence.heads[above])
     if above == ROOT or above not in (first - 1, first - 2):
         return first
@@ -89,11 +108,13 @@ def _first_word(sentence: Sentence, word: int) -> int:
     if is_next and sentence.tags[word] == "ADJ" and sentence.lemmas[above] in _LINKING:
         return _first_word(sentence, above)
     if is_joined and sentence.relations[word] in ("xcomp", "advcl") and _is_tied(sentence, word):
-        return _first_word(sentence, above) if sentence.tags[above] in ("VERB", "ADJ") else first
+        is_apart = above in cues and sentence.lemmas[above] not in _LENDING
+        is_verbal = sentence.tags[above] in ("VERB", "ADJ") and not is_apart
+        return _first_word(sentence, above) if is_verbal else first
     return first
 
 
-def _is_worded(sentence: Sentence, word: int) -> bool:
+def is_worded(sentence: Sentence, word: int) -> bool:
     """Whether a verb gives what a message says: "issued a statement calling"."""
     noun = sentence.heads[word]
     if noun == ROOT or sentence.relations[word] not in ("acl", "acl:relcl", "advcl"):
@@ -123,8 +144,11 @@ def _is_tied(sentence: Sentence, word: int) -> bool:
     return sentence.fine_tags[word] == "VBG" and sentence.lemmas[sentence.heads[word]] in _PHASES
 
 
+_LENDING = frozenset({"seem", "appear", "go", "continue", "resist"})
 _LINKING = frozenset({"become", "remain", "grow", "get", "feel", "stay", "sound", "look"})
 _OUTSIDE = frozenset({"perhaps", "only", "both", "just"})
+# Whom or what one answers is no part of the answer, nor of its cue.
+_ANSWERING = frozenset({"respond", "reply", "react"})
 _PHASES = frozenset({"keep", "avoid", "stop", "start", "continue", "resist"})
 
 
@@ -133,7 +157,7 @@ def _belongs(sentence: Sentence, word: int, above: tuple[int, int], group: froze
     if sentence.heads[word] not in above or relation not in group or sentence.tags[word] == "PUNCT":
         return False
     if relation == "mark":
-        return sentence.words[word].lower() == "to"
+        return sentence.words[word].lower() == "to" and sentence.fine_tags[above[0]] != "VBG"
     if relation == "expl":
         return sentence.tags[above[0]] == "ADJ"
     return sentence.fine_tags[word] != "WRB" and sentence.words[word].lower() not in _OUTSIDE
@@ -143,20 +167,8 @@ _LIGHT = frozenset(
     {
         *("express", "voice", "issue", "make", "give", "have", "offer", "raise", "show", "launch"),
         *("release", "deliver", "take", "hold", "send", "share", "draw", "level", "lodge", "file"),
-        *(
-            "unveil",
-            "sound",
-            "repeat",
-            "win",
-            "earn",
-            "receive",
-            "reiterate",
-            "convey",
-            "harbor",
-            "harbour",
-            "nurse",
-            "pose",
-        ),
+        *("unveil", "sound", "repeat", "win", "earn", "receive", "reiterate", "convey", "harbor"),
+        *("harbour", "nurse", "pose", "sign", "reach", "strike"),
     }
 )
 

@@ -48,10 +48,11 @@ def marked_spans(text: str) -> list[Span]:
     >>> [span.text for span in marked_spans("the “so-called ‘peace’ plan” and ‘war’")]
     ['so-called ‘peace’ plan', 'war']
     """
+    places = [place for place in _paragraphs(text) if text[place[0] : place[1]]]
     return [
         Span(start, end, text[start:end])
-        for first, last in _paragraphs(text)
-        for start, end in _pairs(text, first, last)
+        for (first, last), (after, _) in zip(places, [*places[1:], (len(text), 0)], strict=True)
+        for start, end in _pairs(text, first, last, text[after : after + 1])
     ]
 
 
@@ -71,8 +72,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         first += len(line)
 
 
-def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The insides of the outermost pairs of marks in one paragraph; an open one runs to its end."""
+def _pairs(text: str, first: int, last: int, after: str) -> Iterator[tuple[int, int]]:
+    """The insides of the outermost pairs of marks in one paragraph; an open one runs to its end.
+
+    `after` is what the next paragraph begins with, "" where none follows.
+    """
     position = first
     while opener := _MARKS.search(text, position, last):
         position = opener.end()
@@ -83,9 +87,9 @@ def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
             if closer.start() > position:
                 yield position, closer.start()
             position = closer.end()
-        elif opener.start() == first and opener[0] in _RUNNING:
-            # A double mark at the paragraph's start goes on in the next one; any other unclosed
-            # mark is an apostrophe or a slip.
+        elif opener[0] in _RUNNING and (opener.start() == first or opener[0] == after):
+            # A double mark at the paragraph's start goes on in the next one, as does one with which
+            # the next one begins; any other unclosed mark is an apostrophe or a slip.
             yield position, last
             return
 

@@ -16,12 +16,11 @@ from dragoman.coding.extents import cue_words
 from dragoman.coding.links import markers
 from dragoman.coding.phrases import phrase, runs
 from dragoman.coding.quotes import marked_spans
-from dragoman.coding.said import FINITE, STOPS, apart, is_trailing, resumes, words_said
+from dragoman.coding.said import FINITE, STOPS, apart, asides, is_trailing, resumes, words_said
+from dragoman.coding.source_words import source_words
 from dragoman.coding.voice import Voice
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Article, Span
-
-_SOURCE_CASES = frozenset({"according to", "per"})
 
 
 def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
@@ -40,9 +39,10 @@ def find_attributions(parse: Parse, cues: CueTable) -> list[Voice]:
         for voice in _of_sentence(parse, sentence, cues, _quoted_words(sentence, quotes))
     ]
     widened = [_widened(voice, quotes, parse.article) for voice in voices]
-    found = [*labels(parse), *signatures(parse), *widened]
-    ordered = sorted(found, key=lambda voice: voice.cue.start)
-    return _with_depths(carried(ordered, parse, quotes))
+    marked = [*labels(parse), *signatures(parse)]
+    ordered = sorted([*marked, *widened], key=lambda voice: voice.cue.start)
+    outermost = frozenset(voice.cue.start for voice in marked)
+    return _with_depths(carried(ordered, parse, quotes), outermost)
 
 
 def _quoted_words(sentence: Sentence, quotes: Sequence[Span]) -> frozenset[int]:
@@ -64,14 +64,28 @@ def _of_sentence(
         if word not in quoted and (cue := cue_at(sentence, word, cues))
     }
     sources: dict[int, int | None] = {}
+    voices: dict[int, Voice] = {}
     for word in range(len(sentence)):
         if word in found:
-            said = words_said(sentence, word, found[word], quoted) - apart(sentence, found, word)
+            said = words_said(sentence, word, found[word], quoted)
+            said -= apart(sentence, found, word) | asides(sentence, word, said, quoted)
             sources[word] = source = _source(sentence, found, word, sources)
-            if voice := _of_cue(parse, sentence, (word, source), found[word], said):
-                yield voice
-        elif word not in quoted and sentence.case(word) in _SOURCE_CASES:
-            yield _according_to(parse, sentence, word)
+            if voice := _of_cue(parse, sentence, (word, source), found, said):
+                voices[word] = voice
+        elif word not in quoted and _is_quoted_source(sentence, word):
+            voices[word] = _according_to(parse, sentence, word)
+    for word, voice in voices.items():
+        place = parse.span(sentence, word, word)
+        others = (other.cue for at, other in voices.items() if at != word)
+        if not any(other.overlaps(place) for other in others):
+            yield voice
+
+
+def _is_quoted_source(sentence: Sentence, word: int) -> bool:
+    """Whether a noun is a source: "according to the judge", "per Reuters", not "per student"."""
+    is_bare = sentence.tags[word] != "PROPN" and not sentence.related(word, "det", "nmod:poss")
+    case = sentence.case(word)
+    return case == "according to" or (case == "per" and not is_bare)
 
 
 def _source(
@@ -98,19 +112,25 @@ def _main_subject(sentence: Sentence, word: int, source: int | None) -> int | No
 
 
 def _of_cue(
-    parse: Parse, sentence: Sentence, of: tuple[int, int | None], cue: Cue, said: Collection[int]
+    parse: Parse,
+    sentence: Sentence,
+    of: tuple[int, int | None],
+    found: Mapping[int, Cue],
+    said: Collection[int],
 ) -> Voice | None:
     """The voice of a cue word; None where nothing stands where its content should."""
     word, source = of
+    cue = found[word]
     if _is_idle(sentence, word, source):
         return None
-    first, last = cue_words(sentence, word, contents(sentence, word, cue))
+    first, last = cue_words(sentence, word, contents(sentence, word, cue), found)
     content = _places(parse, sentence, set(said) - set(range(first, last + 1)))
     if not content and "quote" in cue.forms:
         content = opened(parse, sentence)
     if not content:
         return None
-    place = None if source is None else _source_place(parse, sentence, word, source)
+    shown = None if source is None else source_words(sentence, word, source, found)
+    place = None if shown is None else parse.span(sentence, *shown)
     cue_place = parse.span(sentence, first, last)
     return Voice(sentence.index, source, place, cue_place, content, cue.kind)
 
@@ -123,16 +143,6 @@ def _is_idle(sentence: Sentence, word: int, source: int | None) -> bool:
     if sentence.words[source].lower() == "you":
         return True
     return form == "VB" and sentence.relations[word] == "acl" and "to" in markers(sentence, word)
-
-
-def _source_place(parse: Parse, sentence: Sentence, word: int, source: int) -> Span:
-    """The words of a source; in "the state that said …" the relative pronoun."""
-    path = (word, *sentence.ancestors(word))
-    clause = next((w for w in path if sentence.heads[w] == source), None)
-    named = [] if clause is None else sentence.related(clause, "nsubj")
-    shown = named[0] if named else source
-    inside = [word] if word in sentence.subtree(shown) else []
-    return parse.span(sentence, *phrase(sentence, shown, without=inside))
 
 
 def _according_to(parse: Parse, sentence: Sentence, word: int) -> Voice:
@@ -173,11 +183,19 @@ def _widened(voice: Voice, quotes: Sequence[Span], article: Article) -> Voice:
     return replace(voice, content=tuple(dict.fromkeys(parts)))
 
 
-def _with_depths(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices, each with the number of others in whose content its cue stands."""
+def _with_depths(voices: Sequence[Voice], outermost: Collection[int]) -> list[Voice]:
+    """The voices, each with the number of others in whose content its cue stands.
+
+    A label before a colon and a name after a quotation, which start at `outermost`, stand in none.
+    """
     places = sorted((part.start, part.end) for voice in voices for part in voice.content)
     longest = max((end - start for start, end in places), default=0)
-    return [replace(voice, depth=_around(voice.cue, places, longest)) for voice in voices]
+    return [
+        replace(voice, depth=_around(voice.cue, places, longest))
+        if voice.cue.start not in outermost
+        else voice
+        for voice in voices
+    ]
 
 
 def _around(cue: Span, places: Sequence[tuple[int, int]], longest: int) -> int:
