@@ -36,6 +36,7 @@ from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references, turns_of
+from dragoman.coding.refusals import refused
 from dragoman.coding.roles import Parties, keys_of, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
@@ -88,8 +89,13 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
 
 
 def _is_given(event: Event) -> bool:
-    """Whether an event is likely enough, or aimed at somebody, which few other words are."""
-    return event.confidence >= GIVEN or bool(event.against)
+    """Whether an event is likely enough, or aimed at somebody, which few other words are.
+
+    What firms do among themselves is no act between states.
+    """
+    parties = (*event.actor, *event.recipient)
+    is_business = all(party.identity.code == "MNC" for party in parties)
+    return not is_business and (event.confidence >= GIVEN or bool(event.against))
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:
@@ -205,6 +211,7 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
     if stance.status == "actual" and is_to_come(act, reading.timing):
         stance = Firmness("future", Step("status", "its time is after publication", ""))
+    draft, found, stance = refused(draft, parties, found, stance)
     made, firm, steps = made_now(draft, parties.sentence, stance)
     told_by = (stance.step,) if stance.step else ()
     steps = (*draft.steps, found.step, *told_by, *steps)
