@@ -17,7 +17,7 @@ from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.cameo import cameo_of
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import GIVEN, confidence
+from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS, confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.demands import with_demands
@@ -85,17 +85,19 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for found in acts
         if not found.is_wanted
     ]
-    return merge([one for one in address(told) if _is_given(one.event)])
+    is_own = any(parties.voice for parties in reading.parties)
+    bar = GIVEN if is_own else GIVEN_OF_NEWS
+    return merge([one for one in address(told) if _is_given(one.event, bar)])
 
 
-def _is_given(event: Event) -> bool:
+def _is_given(event: Event, bar: float) -> bool:
     """Whether an event is likely enough, or aimed at somebody, which few other words are.
 
     What firms do among themselves is no act between states.
     """
     parties = (*event.actor, *event.recipient)
     is_business = all(party.identity.code == "MNC" for party in parties)
-    return not is_business and (event.confidence >= GIVEN or bool(event.against))
+    return not is_business and (event.confidence >= bar or bool(event.against))
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:

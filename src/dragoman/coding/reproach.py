@@ -42,6 +42,12 @@ _BLAMED = frozenset(
         *("thief", "traitor", "spy", "racist", "fault", "blame", "menace", "scandal", "shame"),
     }
 )
+_BAD = frozenset(
+    {
+        *("worst", "bad", "illegal", "dangerous", "serious", "grave", "brutal", "evil", "false"),
+        *("unacceptable", "grim", "cruel", "corrupt", "hostile", "violent", "criminal", "rogue"),
+    }
+)
 # Qualities nobody is charged with, and deeds of peace or of chance.
 _HARMLESS = frozenset(
     {
@@ -64,14 +70,15 @@ def may_be_wrong(sentence: Sentence, clause: int) -> bool:
         clause: the head of the clause that says what somebody did or is.
     """
     auxiliaries = {sentence.words[a].lower() for a in sentence.related(clause, "aux")}
-    if not _OPEN.isdisjoint(auxiliaries):
+    if not _OPEN.isdisjoint(auxiliaries) and "have" not in auxiliaries:
         return False
     lemma = sentence.lemmas[clause].lower()
     if _is_denied(sentence, clause):
         return lemma in _DUE
     is_noun = sentence.tags[clause] in ("NOUN", "PROPN", "PRON") or sentence.case(clause)
     if is_noun and sentence.related(clause, "cop", "aux"):
-        return lemma in _BLAMED
+        kind = {sentence.words[m].lower() for m in sentence.related(clause, "amod")}
+        return lemma in _BLAMED or not _BAD.isdisjoint(kind)
     return lemma not in _HARMLESS
 
 
