@@ -31,7 +31,7 @@ from dragoman.coding.lending import Act as Timed
 from dragoman.coding.made_now import made_now
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.misread import reread
-from dragoman.coding.own_words import is_told_of, own_words
+from dragoman.coding.own_words import is_own_text, is_told_of, own_words
 from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
 from dragoman.coding.quotes import find_quotes, quote_around
@@ -85,16 +85,17 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for found in acts
         if not found.is_wanted
     ]
-    is_own = any(parties.voice for parties in reading.parties)
-    bar = GIVEN if is_own else GIVEN_OF_NEWS
+    bar = GIVEN if is_own_text(parse.article, reading.parties) else GIVEN_OF_NEWS
     return merge([one for one in address(told) if _is_given(one.event, bar)])
 
 
 def _is_given(event: Event, bar: float) -> bool:
     """Whether an event is likely enough, or aimed at somebody, which few other words are.
 
-    What firms do among themselves is no act between states.
+    Of what did not happen less is known, and the lower bar holds. What firms do among themselves is
+    no act between states.
     """
+    bar = bar if event.status == "actual" else GIVEN
     parties = (*event.actor, *event.recipient)
     is_business = all(party.identity.code == "MNC" for party in parties)
     return not is_business and (event.confidence >= bar or bool(event.against))
