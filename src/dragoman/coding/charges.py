@@ -2,8 +2,9 @@
 
 "Chad said Mali was hiding rebels", "Chad believes Mali should leave": no row can tell these, as
 anything may be charged or wanted. Whether a report is a charge only the network can tell, and it
-finds charges in many reports; with the clause about another party than the speaker it is right
-about as often as elsewhere, far below the bar for acts that it finds alone.
+finds charges in many reports; with the clause about another party than the speaker, and about
+what may be a wrong (`reproach.py`), it is right about as often as elsewhere, far below the bar for
+acts that it finds alone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dragoman.coding.acts import Act
 from dragoman.coding.complements import Draft
 from dragoman.coding.learned import words_of
 from dragoman.coding.obliged import OUGHT
+from dragoman.coding.reproach import may_be_wrong
 from dragoman.coding.roles import Parties, keys_of
 from dragoman.coding.slots import slots
 from dragoman.coding.subjects import is_passive, subject
@@ -113,7 +115,8 @@ def _charge(sentence: Sentence, word: int, clause: int) -> Draft | None:
         is_wanted = is_deed and "have" not in modals and not is_passive(sentence, clause)
         return _draft(sentence, word, clause, "REQUEST", ought) if is_wanted else None
     read = sentence.acts.get(word)
-    is_charge = read is not None and read.probability("ACCUSE") >= CHARGED
+    is_likely = read is not None and read.probability("ACCUSE") >= CHARGED
+    is_charge = is_likely and may_be_wrong(sentence, clause)
     return _draft(sentence, word, clause, "ACCUSE") if is_charge else None
 
 

@@ -17,7 +17,7 @@ from dragoman.coding.borrowed import borrowed_sides
 from dragoman.coding.cameo import cameo_of
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import GIVEN, confidence
+from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS, confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.demands import with_demands
@@ -31,11 +31,12 @@ from dragoman.coding.lending import Act as Timed
 from dragoman.coding.made_now import made_now
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.misread import reread
-from dragoman.coding.own_words import is_told_of, own_words
+from dragoman.coding.own_words import is_own_text, is_told_of, own_words
 from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
 from dragoman.coding.quotes import find_quotes, quote_around
 from dragoman.coding.references import own_voice, resolve_references, turns_of
+from dragoman.coding.refusals import refused
 from dragoman.coding.roles import Parties, keys_of, parties_of
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
@@ -84,12 +85,20 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for found in acts
         if not found.is_wanted
     ]
-    return merge([one for one in address(told) if _is_given(one.event)])
+    bar = GIVEN if is_own_text(parse.article, reading.parties) else GIVEN_OF_NEWS
+    return merge([one for one in address(told) if _is_given(one.event, bar)])
 
 
-def _is_given(event: Event) -> bool:
-    """Whether an event is likely enough, or aimed at somebody, which few other words are."""
-    return event.confidence >= GIVEN or bool(event.against)
+def _is_given(event: Event, bar: float) -> bool:
+    """Whether an event is likely enough, or aimed at somebody, which few other words are.
+
+    Of what did not happen less is known, and the lower bar holds. What firms do among themselves is
+    no act between states.
+    """
+    bar = bar if event.status == "actual" else GIVEN
+    parties = (*event.actor, *event.recipient)
+    is_business = all(party.identity.code == "MNC" for party in parties)
+    return not is_business and (event.confidence >= bar or bool(event.against))
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:
@@ -207,6 +216,7 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
     if stance.status == "actual" and is_to_come(act, reading.timing):
         stance = Firmness("future", Step("status", "its time is after publication", ""))
+    draft, found, stance = refused(draft, parties, found, stance)
     made, firm, steps = made_now(draft, parties.sentence, stance)
     told_by = (stance.step,) if stance.step else ()
     steps = (*draft.steps, found.step, *told_by, *steps)

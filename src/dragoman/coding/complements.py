@@ -37,7 +37,7 @@ _OF_ANOTHER_MEETING = frozenset(
 )
 # Types whose modes say what is threatened, wanted or refused.
 _MODED = frozenset({"THREATEN", "REQUEST", "REJECT"})
-_WANTED = {
+WANTED = {
     "AID": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield",
 }  # fmt: skip
@@ -224,6 +224,12 @@ def _conceded(draft: Draft, what: str, inner: Act) -> Draft:
     return replace(draft, type="CONCEDE", mode=(), steps=(*draft.steps, step))
 
 
+def _refused(draft: Draft, inner: Act) -> Draft:
+    kind = inner.row.type or ""
+    mode = (WANTED[kind],) if kind in WANTED else inner.row.mode
+    return replace(draft, type="REJECT", mode=mode)
+
+
 _RELEASING = frozenset({"REQUEST", "COERCE", "REJECT"})
 
 
@@ -240,10 +246,16 @@ def released(sentence: Sentence, draft: Draft) -> Draft | None:
 
 
 def _promised(draft: Draft, inner: Act, *, is_negated: bool) -> Draft:
-    """A promise is AGREE; of a blow it is the blow to come, of a material yielding a concession."""
+    """A promise is AGREE; of a blow it is the blow to come, of a material yielding a concession.
+
+    A promise to refuse, or not to do what others would have done for them, is a refusal.
+    """
     kind = inner.row.type
     step = Step("complement", f"promise of {kind}", inner.row.lemma)
     steps = (*draft.steps, step)
+    if kind == "REJECT" or (is_negated and kind in WANTED):
+        # "promised to oppose the pact", "decided not to send aid".
+        return _refused(replace(draft, steps=steps), inner)
     if kind in _COOPERATIVE:
         return replace(draft, promises=None if kind == "AGREE" else kind, steps=steps)
     if kind in ("RETREAT", "CONCEDE"):
@@ -261,7 +273,7 @@ def _with_mode(draft: Draft, inner: Act) -> Draft:
     if draft.type not in _MODED:
         return draft
     kind = inner.row.type
-    modes = _THREATENED if draft.type == "THREATEN" else _WANTED
+    modes = _THREATENED if draft.type == "THREATEN" else WANTED
     mode = modes.get(kind, "change" if draft.type in ("REQUEST", "REJECT") else "")
     if draft.type == "THREATEN" and "expel" in inner.row.mode:
         mode = "expel"

@@ -23,6 +23,13 @@ GIVEN = 0.1
 Of 1,420 marked pairs held back .563 F1 are found so, .559 without a bar; a higher one (.25: .570)
 leaves out plain meetings that the network takes for agreements.
 """
+GIVEN_OF_NEWS = 0.2
+"""The same for what is told as done in an article that is nobody's own words.
+
+On marked stories of news the F1 of types is as high with it as with the lower bar, or higher; of 11
+events between the bars that were read 2 were right. Of statements, which the network knows less,
+more of them are: there it would cost .024.
+"""
 _LONG_SENTENCE = 40
 _BY_THE_NETWORK = frozenset({"act", "type", "parties", "pair"})
 _LEAST = 0.01

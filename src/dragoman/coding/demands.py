@@ -18,6 +18,8 @@ _URGENT = frozenset(
     {"time", "imperative", "critical", "essential", "crucial", "vital", "incumbent", "urgent"}
 )
 _CLAUSES = frozenset({"csubj", "ccomp", "acl", "xcomp", "advcl"})
+_PRESENT = ("VBZ", "VBP")
+_OPEN = frozenset({"what", "whatever", "all"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _ENDING = frozenset({"stop", "end", "cease", "halt", "withdraw", "refrain", "release", "free"})
 
@@ -62,8 +64,17 @@ def _obliged(sentence: Sentence) -> Iterator[int]:
 
 
 def _has_to(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb obliges now: "needs to", "has to"."""
-    return sentence.lemmas[verb].lower() in HAVING and sentence.fine_tags[verb] in ("VBZ", "VBP")
+    """Whether a verb obliges now: "needs to", "has to".
+
+    "The weapons it needs to win" and "whatever it has to do" are asked of nobody.
+    """
+    is_asked = sentence.lemmas[verb].lower() in HAVING and sentence.fine_tags[verb] in _PRESENT
+    is_open = any(
+        sentence.words[child].lower() in _OPEN
+        for word in (verb, *sentence.related(verb, "xcomp"))
+        for child in sentence.children[word]
+    )
+    return is_asked and not is_open and sentence.relations[verb] != "acl:relcl"
 
 
 def _joined(sentence: Sentence, verb: int) -> Iterable[int]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from dragoman.coding.acts import VOICE
 from dragoman.coding.complements import Draft
 from dragoman.coding.roles import Parties
 from dragoman.coding.sides import Sides
+from dragoman.model.text import Article
+
+_TITLE = re.compile(
+    r"\b(?:statement|readout|remarks|fact sheet|press (?:call|briefing|conference)|proclamation"
+    r"|memorandum|communiqu[eé])\b",
+    re.IGNORECASE,
+)
 
 
 def own_words(parties: Parties, drafts: Sequence[Draft]) -> frozenset[int]:
@@ -31,3 +39,13 @@ def is_told_of(draft: Draft, found: Sides) -> bool:
     """Whether whose words they are acts by saying them: the network looks for who did the deed."""
     is_said = draft.act.row.actor[:1] == (("voice",),)
     return is_said or any(mention.rule == VOICE for mention in found.actor)
+
+
+def is_own_text(article: Article, sentences: Iterable[Parties]) -> bool:
+    """Whether a text is somebody's own words: of a known voice, or by its title.
+
+    Args:
+        article: the article with its title.
+        sentences: the mentions of each of its sentences, with whose words they are.
+    """
+    return any(s.voice for s in sentences) or bool(_TITLE.search(article.title or ""))

@@ -63,7 +63,13 @@ def find_pieces(sentence: Sentence, tables: ActorTables, day: date | None) -> li
             continue
         common = next((r for r in readings if r.kind == "noun" and r is not reading), None)
         found.append(Piece(match.first, match.last, head, reading, hand, common))
-    return _with_states(sentence, found)
+    return _with_states(sentence, _without_descent(sentence, found))
+
+
+def _without_descent(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without what only tells where citizens' families came from: "Cuban Americans"."""
+    citizens = {n for n, word in enumerate(sentence.words) if word == "Americans"}
+    return [p for p in pieces if p.reading.kind != "adjective" or p.last + 1 not in citizens]
 
 
 def _with_states(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:

@@ -107,7 +107,7 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
         return by_word("negated", "refuted", sentence.words[head])
     if form == "apart":
         return _firmness(sentence, head, tables) if is_cleft(sentence, word) else ACTUAL
-    if form == "to" and sentence.tags[head] == "PROPN":
+    if form == "to" and sentence.tags[head] == "PROPN" and not _is_outstanding(sentence, head):
         # A name takes no infinitive, but in headlines: "Macron to visit Delhi".
         return _HEADLINE
     above = _firmness(sentence, head, tables)
@@ -183,7 +183,12 @@ def _is_outstanding(sentence: Sentence, noun: int) -> bool:
     return is_highest or bool(words & _ORDINALS)
 
 
-_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+_ORDINALS = frozenset(
+    {
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+        *("tenth", "eleventh", "twelfth", "last", "latest", "only", "next"),
+    }
+)
 
 
 def _is_open(sentence: Sentence, word: int, above: Firmness) -> bool:
