@@ -14,6 +14,7 @@ from dragoman.asking.assess import assess
 from dragoman.asking.occasion import occasion_day
 from dragoman.model.assessment import Question
 from dragoman.model.events import When
+from dragoman.model.text import Article
 
 CASES = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "answers.toml").read_text(encoding="utf-8")
@@ -55,6 +56,14 @@ def test_every_quote_stands_verbatim_in_its_article(coded):
     for quote in quotes:
         text = coded.articles[quote.article_id].text
         assert text[quote.span.start : quote.span.end] == quote.span.text
+
+
+def test_the_answer_counts_the_articles_that_tell_of_the_pair(coded):
+    others = {"elsewhere": Article("elsewhere", "Nepal thanked Fiji.", published="2014-03-05")}
+    answer = assess(PAIR, coded.articles, coded.events)
+    with_others = assess(PAIR, {**coded.articles, **others}, coded.events)
+    assert answer.why.startswith("These 3 articles report ")
+    assert with_others.why.startswith("3 of 4 articles report ")
 
 
 def test_nothing_published_or_dated_after_the_day_is_used(coded):

@@ -89,6 +89,21 @@ def test_an_aim_rests_on_the_word_of_whoever_says_it(text, basis):
 
 
 @pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("The pact, the Kenyan president said, is meant to deter Sudan.", "actor"),
+        ("Egypt's foreign minister said the pact was directed against Sudan.", "third"),
+        ("The agreement is aimed at Sudan, officials said.", "unnamed"),
+        ("Analysts say the move is a challenge to Sudan.", "unnamed"),
+        ("The deal is designed to isolate Sudan.", "author"),
+    ],
+)
+def test_an_aim_told_later_rests_on_the_word_of_whoever_says_it_there(text, basis):
+    (event,) = events(f"Kenya and Chad signed a defence pact on Monday. {text}")
+    assert [(target.actor.key, target.basis) for target in event.against] == [("SDN", basis)]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Mali does not recognise Chad's annexation of the oasis.", ["REJECT MLI > TCD"]),
@@ -112,6 +127,18 @@ def test_what_was_never_recognised_is_no_refusal_made_now(text, found):
         ("Chad and Mali trade insults", "ACCUSE MLI TCD > MLI TCD"),
         ("Greece, Turkey swap accusations", "ACCUSE GRC TUR > GRC TUR"),
         ("Kenya, Uganda trade threats", "THREATEN KEN UGA > KEN UGA"),
+        ("Chad, Mali, Niger trade barbs", "ACCUSE MLI NER TCD > MLI NER TCD"),
+        ("US, Japan, Korea trade barbs", "ACCUSE JPN KOR USA > JPN KOR USA"),
+        ("India, Vietnam, Japan ink defence deal", "SUPPORT IND JPN VNM > IND JPN VNM"),
+        ("Seoul, Tokyo mend ties", "SUPPORT JPN KOR"),
+        ("Erdogan snubs Merkel", "REJECT TUR > DEU"),
+        ("China snubs US defence talks", "REJECT CHN > USA"),
+        ("India woos Vietnam", "AGREE IND > VNM"),
+        ("US eyes deal with India", "AGREE IND USA"),
+        ("US tightens curbs on China", "SANCTION USA > CHN"),
+        ("US tightens chip export curbs on China", "SANCTION USA > CHN"),
+        ("China slaps duties on Australian barley", "SANCTION CHN > AUS"),
+        ("EU mulls ban on Russian oil", "SANCTION EUR > RUS hypothetical"),
     ],
 )
 def test_a_bare_verb_between_two_names_and_what_they_exchange_is_a_verb(text, found):
@@ -119,7 +146,13 @@ def test_a_bare_verb_between_two_names_and_what_they_exchange_is_a_verb(text, fo
 
 
 @pytest.mark.parametrize(
-    "text", ["Chad, Mali trade talks resume", "Chad, Mali trade threats to fade"]
+    "text",
+    [
+        "Chad, Mali trade talks resume",
+        "Chad, Mali trade threats to fade",
+        "Chad talks progress",
+        "Chad attacks shake Mali",
+    ],
 )
 def test_trade_that_only_says_what_talks_are_about_is_no_verb(text):
     [sentence] = parse(Article("a", text), NETWORK).sentences

@@ -88,16 +88,32 @@ def _is_recent(event: Event, question: Question) -> bool:
 
 
 def why(question: Question, evidence: Evidence, found: Verdict, articles: int) -> str:
-    """The one sentence that says what the verdict rests on."""
+    """The one sentence that says what the verdict rests on, and how many of the articles tell it.
+
+    Args:
+        question: as it was read.
+        evidence: the events that bear on it.
+        found: the verdict.
+        articles: how many articles there are, with those of other parties.
+    """
     pair = names_of(question.pair)
-    corpus = "This one article reports" if articles == 1 else f"These {articles} articles report"
     if found == "too little news":
-        return f"{corpus} nothing between {pair} up to the day asked about."
-    sums = f"{corpus} {_sums(question, evidence)} between {pair}"
+        return f"{_corpus(articles, articles)} nothing between {pair} up to the day asked about."
+    telling = len({event.article_id for event in evidence.of_pair})
+    sums = f"{_corpus(telling, articles)} {_sums(question, evidence)} between {pair}"
     if found == "cannot be told":
         return f"{sums}; whether that is more than usual takes a series of years to tell."
     caution = "; not shown is not no" if found == "not shown" else ""
     return f"{sums}{_reason(question, evidence)}{caution}."
+
+
+def _corpus(telling: int, articles: int) -> str:
+    """How many of the articles tell something, as the subject of a sentence and its verb."""
+    if articles == 1:
+        return "This one article reports"
+    if telling == articles:
+        return f"These {articles} articles report"
+    return f"{telling} of {articles} articles {'reports' if telling == 1 else 'report'}"
 
 
 def missing(question: Question, evidence: Evidence, found: Verdict, publishers: int) -> list[str]:

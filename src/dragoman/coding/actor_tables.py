@@ -76,7 +76,7 @@ def load_actor_tables(own: Path | None = None) -> ActorTables:
         stands_for=build_index(
             (phrase, (row["kind"], row["value"]))
             for row in words
-            if row["kind"] in ("both", "all", "one")
+            if row["kind"] in ("both", "each", "all", "one")
             for phrase in cells(row["words"])
         ),
         coordinates=_coordinates(places),

@@ -68,7 +68,8 @@ def targets(
         place = parse.span(sentence, mention.first, mention.last)
         for identity in mention.identities:
             if identity.key not in deed.own_keys:
-                whose = basis(speakers, place, act, deed.own_keys)
+                is_saying = clause is None
+                whose = basis(speakers, place, act, deed.own_keys, is_saying=is_saying)
                 told = replace(step, words=place.text)
                 found.setdefault(identity.key, (Target(Actor(identity, place), whose), told))
     return tuple(found.values())
@@ -124,11 +125,12 @@ def aimed_words(
 def _but_its_object(sentence: Sentence, aimed: Aimed, acts: Iterable[int]) -> frozenset[int]:
     """The acts whose aim a verb with its object may tell: not that verb, nor what it is done to.
 
-    In "met to deter Chad's attacks" neither the deterring nor the attacks are against Chad.
+    In "met to deter Chad's attacks" neither the deterring nor the attacks are against Chad, nor in
+    "urged Mali to press Chad to halt the strikes" the halting.
     """
     if aimed.kind not in _AT_AN_OBJECT:
         return frozenset(acts)
-    objects = sentence.related(aimed.anchor, "obj")
+    objects = sentence.related(aimed.anchor, "obj", "xcomp", "ccomp")
     below = {word for noun in objects for word in sentence.subtree(noun)}
     return frozenset(acts) - below - {aimed.anchor}
 

@@ -23,6 +23,15 @@ def borrowed_sides(draft: Draft, parties: Parties) -> Sides | None:
     return _of_a_purchase(draft, parties) if draft.type == "COOPERATE" else None
 
 
+def asks_somebody(draft: Draft, parties: Parties) -> bool:
+    """Whether an act asks others to do something: "urged its allies to impose sanctions on Chad".
+
+    What they are to do is no act of whoever asks.
+    """
+    objects = parties.sentence.related(draft.act.word, "obj", "iobj")
+    return draft.type == "REQUEST" and bool(objects)
+
+
 def _of_a_plea(draft: Draft, parties: Parties) -> Sides | None:
     """Who asks for something against somebody, of nobody named."""
     doers = subject(parties.sentence, draft.act.word)

@@ -12,8 +12,9 @@ from datetime import date
 
 from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed, find_aims
+from dragoman.coding.aimed_later import with_later_aims
 from dragoman.coding.aims import Deed, against, aimed_words, targets, with_denials
-from dragoman.coding.borrowed import borrowed_sides
+from dragoman.coding.borrowed import asks_somebody, borrowed_sides
 from dragoman.coding.cameo import cameo_of
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
@@ -31,6 +32,7 @@ from dragoman.coding.lending import Act as Timed
 from dragoman.coding.made_now import made_now
 from dragoman.coding.mentions import Mention, find_mentions
 from dragoman.coding.misread import reread
+from dragoman.coding.occasions import without_occasions
 from dragoman.coding.own_words import is_own_text, is_told_of, own_words
 from dragoman.coding.places import location
 from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
@@ -85,8 +87,10 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         for found in acts
         if not found.is_wanted
     ]
+    later = [(parties, _later_aims(reading, parties)) for parties in reading.parties]
+    placed = with_later_aims(parse, address(told), later, knowledge.aims, reading.speakers)
     bar = GIVEN if is_own_text(parse.article, reading.parties) else GIVEN_OF_NEWS
-    return merge([one for one in address(told) if _is_given(one.event, bar)])
+    return merge([one for one in placed if _is_given(one.event, bar)])
 
 
 def _is_given(event: Event, bar: float) -> bool:
@@ -99,6 +103,12 @@ def _is_given(event: Event, bar: float) -> bool:
     parties = (*event.actor, *event.recipient)
     is_business = all(party.identity.code == "MNC" for party in parties)
     return not is_business and (event.confidence >= bar or bool(event.against))
+
+
+def _later_aims(reading: Reading, parties: Parties) -> tuple[Aimed, ...]:
+    """Whom words of a sentence aim at, from an act of its own or from one told before."""
+    aims = find_aims(parties, reading.knowledge.aims)
+    return with_denials(parties.sentence, aims, (), reading.knowledge.stance)
 
 
 def read(parse: Parse, knowledge: Knowledge) -> Reading:
@@ -138,13 +148,16 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     told_here = [*without_demanded(weighed, said), *said]
     for draft in [*told_here, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
-        if found is None and not aimed.isdisjoint(words_of(draft)):
-            found = borrowed_sides(draft, parties)
+        is_empty = found is None or (told is not draft and asks_somebody(draft, parties))
+        if is_empty and not aimed.isdisjoint(words_of(draft)):
+            borrowed = borrowed_sides(draft, parties)
+            told, found = (draft, borrowed) if borrowed else (told, found)
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
     no_acts = frozenset(act.word for act in acts if not act.row.type)
     joined = _with_unjoined(reading, parties, settled, aims, no_acts)
-    return [replace(found, aims=aims) for found in sorted(joined, key=_place)]
+    done = without_occasions(sorted(joined, key=_place), parties)
+    return [replace(found, aims=aims) for found in done]
 
 
 def _with_unjoined(

@@ -28,9 +28,9 @@ _GEOGRAPHY = frozenset({"place", "name"})
 class Open:
     """A mention and how to read it: known as it stands, or a word that stands for another.
 
-    `reads` is known, role, person, both, all, three, one, owned, pronoun, or stranger for a plural
-    that names no party but may be meant by "they"; `value` is what the word asks for: a surname, or
-    the kind of party.
+    `reads` is known, role, person, both, each, all, three, one, owned, pronoun, or stranger for a
+    plural that names no party but may be meant by "they"; `value` is what the word asks for: a
+    surname, or the kind of party.
     """
 
     mention: Mention
@@ -114,12 +114,23 @@ def _how_it_reads(sentence: Sentence, first: int, head: int, kind: str, value: s
         before = _before(sentence, _opening(sentence, first))
     if before in _POSSESSIVES:
         return "owned" if kind == "one" and value == "state" else kind if kind == "both" else ""
+    if kind == "each":
+        return "each" if _is_part_of_a_verb(sentence, head) else ""
+    if opens == "each" and "other" not in map(str.lower, sentence.words[first:]):
+        return ""
     if kind == "both":
         if before == "our":
             return "ours"
         is_linking = sentence.relations[head] in ("cc:preconj", "cc", "advmod")
-        return "both" if (before in _DEFINITE or opens == "both") and not is_linking else ""
+        is_known = before in _DEFINITE or opens in ("both", "each")
+        return "both" if is_known and not is_linking else ""
     return kind if before in _DEFINITE else ""
+
+
+def _is_part_of_a_verb(sentence: Sentence, head: int) -> bool:
+    """Whether "each other" or "the other" is done something to: "the other day" is not."""
+    is_part = sentence.relations[head].partition(":")[0] in ("obj", "iobj", "obl")
+    return is_part and not sentence.related(head, "nmod", "acl", "compound", "amod")
 
 
 def _opening(sentence: Sentence, first: int) -> int:

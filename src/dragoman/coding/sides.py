@@ -18,6 +18,7 @@ from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ROOT, Sentence
 
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
+_EACH = "reference: each"
 _WE = frozenset({"we", "our", "us"})
 _LIGHT_ACTOR = (("light_actor",),)
 
@@ -41,7 +42,7 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
     act = draft.act
     actor = _actors(draft, parties)
     recipient = recipients(draft, parties)
-    if _is_mutual(act, parties, recipient):
+    if _is_mutual(act, parties, actor, recipient):
         recipient = actor = each_party_once([*actor, *recipient])
     elif draft.type in RECIPROCAL_TYPES:
         actor = _with_the_clause(act, parties, actor, recipient)
@@ -121,15 +122,20 @@ _OPERATIONS = frozenset(
 )
 
 
-def _is_mutual(act: Act, parties: Parties, recipient: list[Mention]) -> bool:
+def _is_mutual(act: Act, parties: Parties, actor: list[Mention], recipient: list[Mention]) -> bool:
     """Whether the act binds all its parties both ways: a treaty signed, "support each other"."""
     if act.row.actor and act.row.actor == act.row.recipient:
         return True
     if recipient:
-        return False
+        are_both = keys_of(recipient) == keys_of(actor)
+        return are_both and any(mention.rule == _EACH for mention in recipient)
     words = parties.sentence.words
     objects = [w for slot in ("obj", "to", "for", "with", "on") for w in act.slots.get(slot, ())]
-    return any(" ".join(words[max(0, w - 1) : w + 1]).lower() in _EACH_OTHER for w in objects)
+    return any(
+        " ".join(words[max(0, first) : first + 2]).lower() in _EACH_OTHER
+        for w in objects
+        for first in (w - 1, w)
+    )
 
 
 def _with_the_clause(

@@ -199,7 +199,14 @@ def _attribution(speakers: Speakers, voice: Voice, source: Span) -> Attribution:
     )
 
 
-def basis(speakers: Speakers, place: Span, act: Span, own_keys: Collection[str]) -> Basis:
+def basis(
+    speakers: Speakers,
+    place: Span,
+    act: Span,
+    own_keys: Collection[str],
+    *,
+    is_saying: bool = False,
+) -> Basis:
     """On whose word the article says what stands at `place`: the innermost speaker's.
 
     Args:
@@ -209,13 +216,20 @@ def basis(speakers: Speakers, place: Span, act: Span, own_keys: Collection[str])
             Kenya to"), what the clause holds is on that party's word, unless somebody else says it
             of the act ("met, a step that Chile called a threat to it").
         own_keys: the keys of the parties to the act.
+        is_saying: whether the act is that verb itself, so that whoever says it is a party, known to
+            a table or not ("Ito and Bo reaffirmed both states' support for Kenya against Chad").
     """
-    vouching = [voice for voice in reversed(list(speakers.of(place))) if _vouches(voice)]
+    own = [v for v in speakers.voices if v.kind in _UTTERING and v.cue.overlaps(act)]
+    vouching = [
+        voice
+        for voice in reversed(list(speakers.of(place)))
+        if _vouches(voice) and not _is_asked_for(voice, own)
+    ]
     about = (voice for voice in vouching if not (voice.says(act) or voice.cue.overlaps(act)))
-    own = (v for v in speakers.voices if v.kind in _UTTERING and v.cue.overlaps(act))
     if whose := _first_basis(speakers, about, own_keys):
         return whose
-    if any(_basis_of(speakers, voice, own_keys) == "actor" for voice in own):
+    is_own = any(_basis_of(speakers, voice, own_keys) == "actor" for voice in own)
+    if is_own or (is_saying and any(_is_of_somebody_unknown(speakers, voice) for voice in own)):
         return "actor"
     if whose := _first_basis(speakers, vouching, own_keys):
         return whose
@@ -232,6 +246,15 @@ def _first_basis(
     """What kind of party speaks in the first of some voices that is anybody's."""
     kinds = (_basis_of(speakers, voice, own_keys) for voice in voices)
     return next((kind for kind in kinds if kind is not None), None)
+
+
+def _is_of_somebody_unknown(speakers: Speakers, voice: Voice) -> bool:
+    return not speakers.identities(voice) and speakers.is_definite(voice)
+
+
+def _is_asked_for(voice: Voice, own: Iterable[Voice]) -> bool:
+    """Whether a voice is only what an act asks somebody to say: "urged Mali to press Chad"."""
+    return voice.kind in ("ask", "will") and any(each.says(voice.cue) for each in own)
 
 
 def _vouches(voice: Voice) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 from dragoman.coding.pronouns import is_coargument
 from dragoman.coding.referents import ARMED, Referent, Scene, unique
+from dragoman.coding.subjects import subject
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
@@ -14,6 +15,13 @@ _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _REACH = 3
 _LONG_REACH = 8
 """Sentences over which a company of people is remembered."""
+# What happens between parties, in the plural that it is mostly told in.
+_HAPPENINGS = frozenset(
+    {
+        *("battles", "clashes", "consultations", "disputes", "exchanges", "fights", "hostilities"),
+        *("negotiations", "relations", "skirmishes", "talks", "tensions", "ties", "tariffs"),
+    }
+)
 _TWO = 2
 _THREE = 3
 
@@ -26,12 +34,14 @@ def stand_in(
     Args:
         sentence: the sentence it stands in.
         word: its head.
-        asked: how many it stands for (both, ours, all, one) and what kind of party.
+        asked: how many it stands for (both, each, ours, all, one) and what kind of party.
         scene: what the article has named so far.
     """
     number, kind = asked
     if number == "both":
         return _pair(sentence, word, kind, scene)
+    if number == "each":
+        return _those_of_the_clause(sentence, word, scene)
     if number == "ours":
         return _ours(sentence, scene)
     if number == "three":
@@ -40,6 +50,14 @@ def stand_in(
         met = _company(sentence, scene) if kind == "leader" else ()
         return met or _everybody(sentence, scene)
     return _one(sentence, kind, scene)
+
+
+def _those_of_the_clause(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
+    """Those of a clause who do something to one another: "Chad and Mali blamed each other"."""
+    doers = subject(sentence, sentence.heads[word])
+    here = next(scene.back(sentence.index, 0))
+    found = unique(i for r in here if r.mention.head in doers for i in r.identities)
+    return found if len(found) >= _TWO else ()
 
 
 def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Identity, ...]:
@@ -60,23 +78,25 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
         "leader": lambda r: is_party(r) and r.is_person,
         "state": is_state,
     }
-    if value != "state" and _are_strangers(sentence, word, scene):
+    if value != "state" and _are_strangers(sentence, scene):
         together = scene.with_company(sentence.index, _REACH)
         return together if len(together) == _TWO else ()
     found = _two(sentence, scene, tests[value]) if value in tests else ()
     return found or _two(sentence, scene, is_party)
 
 
-def _are_strangers(sentence: Sentence, word: int, scene: Scene) -> bool:
+def _are_strangers(sentence: Sentence, scene: Scene) -> bool:
     """Whether the sentence before tells of several whom nobody knows, say of two hikers.
 
-    "The two" are then those. "Each other" and "one another" are those of the clause.
+    "The two" are then those. What happens between two is nobody: "clashes broke out".
     """
-    if sentence.words[word].lower() in ("other", "another", "each"):
-        return False
     _, *before = scene.back(sentence.index, 1)
     named = [r for referents in before for r in referents]
-    unknown = [r for r in named if r.is_plural and len(r.keys) < _TWO]
+    unknown = [
+        r
+        for r in named
+        if r.is_plural and len(r.keys) < _TWO and _HAPPENINGS.isdisjoint((r.noun, *r.words))
+    ]
     doers = [r for r in named if r.is_main]
     are_doers = bool(doers) and all(r in unknown for r in doers)
     return are_doers or any("two" in r.words for r in unknown)
