@@ -74,10 +74,13 @@ class Encoder(nn.Module):
 
     def lower(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """What the layers give that all heads share."""
+        return through(self.layers[:SHARED], self.looked_up(pieces, shapes), mask)
+
+    def looked_up(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        """One vector a piece out of the tables, which no layer has seen."""
         places = torch.arange(pieces.shape[1])
         summed = self.words(pieces) + self.positions(places) + self.shapes(shapes)
-        vectors = self.dropout(self.norm(summed))
-        return through(self.layers[:SHARED], vectors, mask)
+        return self.dropout(self.norm(summed))
 
 
 def through(layers: Iterable[nn.Module], vectors: Tensor, mask: Tensor) -> Tensor:

@@ -19,7 +19,7 @@ import numpy as np
 import onnx
 from asked_pairs import ROOTS
 from encoder import ATTENTION_HEADS, EPSILON, SHARED, Encoder, Layer
-from heads import BELOW, ActReader, Parser
+from heads import ActReader, Parser
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
@@ -74,11 +74,11 @@ class Graph:
 def export(parser: Parser, reader: ActReader, tokenizer: Path, folder: Path) -> None:
     """Writes parser.onnx, labels.json and tokenizer.json into `folder`."""
     graph = Graph()
-    shared = _shared(graph, parser.encoder)
+    vectors = _looked_up(graph, parser.encoder)
+    graph.named("below", vectors)
+    shared = layered(graph, parser.encoder.layers[:SHARED], vectors)
     _heads(graph, parser, layered(graph, parser.encoder.layers[SHARED:], shared))
-    below = layered(graph, reader.layers[:BELOW], shared)
-    graph.named("below", below)
-    _act_heads(graph, reader, layered(graph, reader.layers[BELOW:], below))
+    _act_heads(graph, reader, layered(graph, reader.layers, shared))
     onnx.save(_model(graph), folder / "parser.onnx")
     labels = {
         name: list(getattr(parser.labels, name))
@@ -119,8 +119,8 @@ def _model(graph: Graph) -> onnx.ModelProto:
     return graph.model("parser", inputs, [*numbers, *scores])
 
 
-def _shared(graph: Graph, encoder: Encoder) -> str:
-    """The layers that trees and acts share."""
+def _looked_up(graph: Graph, encoder: Encoder) -> str:
+    """One vector a piece, before any layer."""
     words, scales = quantised(array_of(encoder.words.weight), axis=1)
     summed = graph.add(
         "Mul",
@@ -133,7 +133,7 @@ def _shared(graph: Graph, encoder: Encoder) -> str:
     places = graph.add("Slice", positions, zero, length, zero)
     shapes = graph.add("Gather", graph.constant(array_of(encoder.shapes.weight)), "shapes")
     summed = graph.add("Add", graph.add("Add", summed, places), shapes)
-    return layered(graph, encoder.layers[:SHARED], _normalised(graph, encoder.norm, summed))
+    return _normalised(graph, encoder.norm, summed)
 
 
 def layered(graph: Graph, layers: Iterable[nn.Module], vectors: str) -> str:

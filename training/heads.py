@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 ARC_WIDTH = 128
 RELATION_WIDTH = 64
-BELOW = 1
-"""Layers of acts below the second reading of a pair (pairs.py), which has its own above them."""
 ROLE_WIDTH = 96
 DYAD_WIDTH = 96
 
@@ -156,15 +154,16 @@ class ActReader(nn.Module):
         self.role = _paired(len(self.labels.roles), ROLE_WIDTH)
         self.dyad = _paired(len(self.labels.acts), DYAD_WIDTH)
 
-    def lower(self, batch: Inputs, count: int) -> Tensor:
-        """What the parser's shared layers and the first `count` of its own give of a batch."""
-        with torch.no_grad():
-            shared = self._below[0].encoder.lower(batch.pieces, batch.shapes, batch.mask)
-        return through(self.layers[:count], shared, batch.mask)
+    @property
+    def encoder(self) -> Encoder:
+        """The parser's encoder, whose lower layers it shares."""
+        return self._below[0].encoder
 
     def forward(self, batch: Inputs) -> ActScores:
         """What all heads make of a batch."""
-        vectors = self.lower(batch, len(self.layers))
+        with torch.no_grad():
+            shared = self.encoder.lower(batch.pieces, batch.shapes, batch.mask)
+        vectors = through(self.layers, shared, batch.mask)
         words = (_picked(vectors, batch.firsts) + _picked(vectors, batch.lasts))[:, 1:] / 2
         views = {
             name: with_constant(self.dropout(functional.leaky_relu(view(words), 0.1)))

@@ -1,7 +1,7 @@
 """The second reading: what joins two parties of a sentence that are pointed out.
 
 The first reading scores any two words for themselves. This one sees which two parties are asked
-about while it reads: their pieces are marked, and further layers read the whole sentence with
+about while it reads: their pieces are marked, and layers of its own read the whole sentence with
 these marks. It tells the event type and the CAMEO root of what the first party does to the second.
 """
 
@@ -16,8 +16,8 @@ import torch
 from acts import NO_ACT, ActSentence
 from asked_pairs import ROOTS, AskedPair
 from data import grouped, laid_out_all
-from encoder import WIDTH, through
-from heads import BELOW, ActReader
+from encoder import SHARED, WIDTH, through
+from heads import ActReader
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -33,7 +33,7 @@ SMOOTHED = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """What the layers below give of a sentence: vectors (pieces, width), each word's pieces."""
+    """What the tables give of a sentence: vectors (pieces, width), each word's pieces."""
 
     vectors: Tensor
     firsts: tuple[int, ...]
@@ -49,14 +49,15 @@ class Below:
 
 
 class PairReader(nn.Module):
-    """The second reading: marks, layers begun as those of acts, and what both parties tell."""
+    """The second reading: marks, layers begun as those for acts, and what both parties tell."""
 
     def __init__(self, reader: ActReader) -> None:
         super().__init__()
         self.labels = reader.labels
         self.marks = nn.Embedding(3, WIDTH)
         nn.init.normal_(self.marks.weight, std=0.02)
-        self.layers = nn.ModuleList(deepcopy(layer) for layer in reader.layers[BELOW:])
+        begun_as = (*reader.encoder.layers[:SHARED], *reader.layers)
+        self.layers = nn.ModuleList(deepcopy(layer) for layer in begun_as)
         self.dropout = nn.Dropout(0.2)
         self.hidden = nn.Linear(2 * WIDTH, HIDDEN)
         self.types = nn.Linear(HIDDEN, len(self.labels.acts))
@@ -78,13 +79,13 @@ def _mean(vectors: Tensor, chosen: Tensor) -> Tensor:
 def read_below(
     reader: ActReader, pairs: Iterable[AskedPair], pieces: Pieces
 ) -> dict[tuple[str, ...], Below]:
-    """What the layers below give of each sentence; they do not learn, so once is enough."""
+    """What the tables give of each sentence; they do not learn, so once is enough."""
     sentences = [ActSentence(words, ()) for words in dict.fromkeys(p.words for p in pairs)]
     found = {}
     with torch.inference_mode():
         for group in grouped(sentences, pieces, size=4000):
             batch = laid_out_all([s.words for s in group], pieces)
-            vectors = reader.lower(batch, BELOW)
+            vectors = reader.encoder.looked_up(batch.pieces, batch.shapes)
             for number, sentence in enumerate(group):
                 length, words = int(batch.mask[number].sum()), len(sentence.words) + 1
                 found[sentence.words] = Below(

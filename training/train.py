@@ -23,7 +23,7 @@ import torch
 from acts import HELD_BACK, ActSentence, read_acts, read_marked
 from asked_pairs import AskedPair, asked_pairs, drawn, judged_pairs, parted
 from data import LONGEST, batch_of, grouped, piece_count, varied
-from encoder import LAYERS, SHARED, load_encoder
+from encoder import LAYERS, load_encoder
 from evaluate import measure, measure_exported
 from evaluate_acts import measure_acts
 from export import export
@@ -67,8 +67,10 @@ KEPT_AVERAGE = 0.99
 KEPT_JUDGED = 0.2
 """The share of judged sentences read in each round of the second part."""
 
+MARKED_FIRST = 8000
+"""How many marked pairs that an act joins, and as many that nothing does, are learned from first."""
 BESIDE_JUDGED = 3000
-"""How many marked pairs that an act joins, and as many that nothing does, go with judged ones."""
+"""How many of each kind go with judged ones."""
 
 LEARNED_LATER = "later"
 MEASURES = "held"
@@ -105,7 +107,7 @@ def main() -> None:
         )
     else:
         parser.load_state_dict(restored(options.start), strict=False)
-    reader = ActReader(parser)
+    reader = ActReader(parser.eval())
     if options.acts is None:
         lessons = partial(_act_lessons, texts, pieces)
         report = partial(report_acts, texts, pieces)
@@ -149,7 +151,7 @@ def _trained_pairs(options: argparse.Namespace, reader: ActReader, pieces: Piece
 
     network = PairReader(reader)
     for rounds, most, beside in (
-        (options.pair_rounds, len(marked), ()),
+        (options.pair_rounds, MARKED_FIRST, ()),
         (options.judged_rounds, BESIDE_JUDGED, judged),
     ):
         taught = partial(lessons, most=most, beside=beside)
@@ -191,7 +193,7 @@ def _options() -> argparse.Namespace:
     reader.add_argument("--encoder", type=Path, default=published, required=published is None)
     reader.add_argument("--epochs", type=int, default=10, help="rounds of the first part")
     reader.add_argument("--rounds", type=int, default=10, help="rounds of the second part")
-    reader.add_argument("--pair-rounds", type=int, default=2, help="rounds of the third part")
+    reader.add_argument("--pair-rounds", type=int, default=1, help="rounds of the third part")
     reader.add_argument("--judged-rounds", type=int, default=4, help="rounds with judged pairs")
     reader.add_argument("--threads", type=int, default=2)
     return reader.parse_args()
@@ -283,7 +285,7 @@ def _optimiser(
         {"params": [], "lr": rates.layers * RATE_BY_LAYER**depth} for depth in range(LAYERS + 1)
     ]
     for name, weight in network.named_parameters():
-        groups[_depth(name)]["params"].append(weight)
+        groups[_depth(network, name)]["params"].append(weight)
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
     def share(step: int) -> float:
@@ -295,12 +297,12 @@ def _optimiser(
     return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, share)
 
 
-def _depth(name: str) -> int:
+def _depth(network: Reader, name: str) -> int:
     """How far down a weight stands: 0 for heads and new tables, 1 for the last layer."""
     parts = name.removeprefix("encoder.").split(".")
     if parts[0] == "layers":
-        layers = LAYERS if name.startswith("encoder.") else LAYERS - SHARED
-        return layers - int(parts[1])
+        layers = network.encoder.layers if isinstance(network, Parser) else network.layers
+        return len(layers) - int(parts[1])
     return LAYERS + 1 if name.startswith("encoder.") and parts[0] != "shapes" else 0
 
 

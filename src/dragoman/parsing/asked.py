@@ -1,7 +1,7 @@
 """Asked: what joins two parties of a sentence, read once more with the two pointed out.
 
-The first reading of a sentence keeps what its lower layers make of it; two further layers go on
-from there, with the pieces of both parties marked. Nothing is read until somebody asks.
+The first reading of a sentence keeps the vectors that it looked up for its pieces; layers of their
+own read these with the pieces of both parties marked. Nothing is read until somebody asks.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class PairReader:
         """The probability of each event type and of each CAMEO root.
 
         Args:
-            below: what the lower layers make of a sentence (1, pieces, width).
+            below: what the tables give for a sentence (1, pieces, width).
             marks: the mark of each piece (1, pieces).
         """
         types, roots = self._ready().run(["types", "roots"], {"below": below, "marks": marks})
@@ -59,8 +59,8 @@ class PairReader:
 class AskedDyads:
     """The pairs of one sentence, read when they are asked about.
 
-    `below` (1, pieces, width) is what the lower layers make of it; `firsts` and `lasts` are each
-    word's first and last piece, behind those of the root; `known` is what was answered.
+    `below` (1, pieces, width) is what stands below all layers; `firsts` and `lasts` are each word's
+    first and last piece, behind those of the root; `known` is what was answered.
     """
 
     reader: PairReader
