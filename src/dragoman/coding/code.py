@@ -21,6 +21,7 @@ from dragoman.coding.confidence import GIVEN, confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.conversation import Told, address
 from dragoman.coding.demands import with_demands
+from dragoman.coding.doers import with_doers
 from dragoman.coding.efforts import common_sides, efforts
 from dragoman.coding.found import Found
 from dragoman.coding.issues import issues
@@ -41,6 +42,7 @@ from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
 from dragoman.coding.speakers import Speakers, attributions, listen
 from dragoman.coding.stance import firmness
+from dragoman.coding.struck import struck
 from dragoman.coding.surroundings import ACTUAL, Firmness
 from dragoman.coding.timing import TimingContext, is_historical, is_to_come, timing_context, when
 from dragoman.coding.towns import without_towns
@@ -154,10 +156,13 @@ def _with_unjoined(
         apart = {*spoken_of(own.draft if own else new, parties), *against(act.type, aims)}
         if act.word in no_acts or not apart.isdisjoint(act.parties):
             continue
-        if own and (more := widened(own.sides, act, parties)):
-            joined[joined.index(own)] = replace(own, sides=more, steps=(*own.steps, act.step))
-        else:
-            joined.append(_firm(reading, new, parties, sides_of(act)))
+        more = widened(own.sides, act, parties) if own else None
+        found = with_doers(parties.sentence, new, more or sides_of(act))
+        if own and more:
+            own_more = replace(own, sides=found or own.sides, steps=(*own.steps, act.step))
+            joined[joined.index(own)] = own_more
+        elif found is not None:
+            joined.append(_firm(reading, new, parties, found))
     return joined
 
 
@@ -172,11 +177,16 @@ def _settled(
     if by_row is not None and is_told_of(draft, by_row):
         return draft, by_row
     read = reading_of(parties.sentence, draft)
-    no_side = [*against(draft.type, aims), *spoken_of(draft, parties)]
+    no_side = [
+        *against(draft.type, aims),
+        *spoken_of(draft, parties),
+        *struck(draft, parties),
+    ]
     joined = reconciled(by_row, read, draft.type, parties, no_side)
     talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
     found = joined or common_sides(draft, parties, talks)
-    return draft, without_towns(parties.sentence, draft, found)
+    found = without_towns(parties.sentence, draft, found)
+    return draft, with_doers(parties.sentence, draft, found)
 
 
 def _place(found: Found) -> int:

@@ -9,7 +9,7 @@ from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, each_party_once, keys_of
 from dragoman.coding.sides import Sides
 from dragoman.model.events import RECIPROCAL_TYPES, Step
-from dragoman.model.parses import ReadAct
+from dragoman.model.parses import ROOT, ReadAct, Sentence
 
 FOUND = 0.5
 """From this probability on a mention is a party that the rows do not name."""
@@ -91,7 +91,10 @@ def _mutual(found: Sides | None, seen: Sequence[list[Mention]], read: ReadAct) -
     recipient = _not_only_places(found.recipient if found else (), read)
     if len(keys_of([*actor, *recipient])) <= 1:
         named = actor if _is_pair(found) else found.actor if found else ()
-        actor = each_party_once([*named, *seen[ACTOR], *seen[RECIPIENT]])
+        # Where a body gathers is no party to its meeting: "its ministers met in Laos".
+        is_body = found is not None and found.stands_alone
+        others = [m for m in seen[RECIPIENT] if not (is_body and m.kind == "place")]
+        actor = each_party_once([*named, *seen[ACTOR], *others])
     return _sides(found, actor, recipient)
 
 
@@ -140,15 +143,29 @@ def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], li
 def named_parties(parties: Parties) -> list[Mention]:
     """The mentions of a sentence that may be parties, in the order of the text.
 
-    They stand for somebody, and are not only whom the sentence is told by ("according to Peru").
+    They stand for somebody, and are not only whom the sentence is told by ("according to Peru"),
+    nor where an envoy is posted ("the ambassador to Peru").
     """
     sentence = parties.sentence
     mentions = {
         m
         for m in parties.by_word.values()
-        if m.identities and sentence.case(m.head) != "according to"
+        if m.identities
+        and sentence.case(m.head) != "according to"
+        and not _is_post(sentence, m.head)
     }
     return sorted(mentions, key=lambda m: (m.first, m.last))
+
+
+def _is_post(sentence: Sentence, word: int) -> bool:
+    """Whether an envoy is one to whoever `word` names."""
+    above = sentence.heads[word]
+    is_behind = above != ROOT and sentence.relations[word] == "nmod"
+    is_to = sentence.case(word) == "to"
+    return is_behind and is_to and sentence.lemmas[above].lower() in _POSTED
+
+
+_POSTED = frozenset({"ambassador", "envoy", "representative", "emissary"})
 
 
 def _probability(read: ReadAct, mention: Mention, role: int) -> float:

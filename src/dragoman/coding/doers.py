@@ -1,0 +1,69 @@
+"""Doers: who of those found on the doing side of an act can have done it.
+
+An outlet tells the news and makes none of it, gunmen of no known country are nobody, and who says
+that somebody was struck did not strike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.complements import Draft
+from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import keys_of
+from dragoman.coding.sides import Sides, is_anybody
+from dragoman.coding.subjects import subject
+from dragoman.model.parses import Sentence
+
+# Deeds that are told with those who suffered them alone: "two Britons were abducted".
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_SAYING = frozenset({"say", "report", "tell", "state", "announce", "add", "confirm", "note"})
+_PRESS = "JRN"
+_VICTIMS = frozenset({"sectors: victim", "sectors: hostage", "sectors: captive"})
+
+
+def with_doers(sentence: Sentence, draft: Draft, found: Sides | None) -> Sides | None:
+    """The sides of an act without those who cannot have done it; None where too few are left.
+
+    Args:
+        sentence: the sentence of the act.
+        draft: the act.
+        found: its sides.
+    """
+    if found is None:
+        return None
+    doers = tuple(m for m in found.actor if not _is_no_doer(sentence, draft, m))
+    if not doers and draft.type not in _SUFFERED:
+        return None
+    if len(doers) == len(found.actor):
+        return found
+    is_mutual = found.actor == found.recipient
+    recipient = doers if is_mutual else found.recipient
+    is_enough = len(keys_of([*doers, *recipient])) > 1
+    return replace(found, actor=doers, recipient=recipient) if is_enough else None
+
+
+def is_outlet(mention: Mention) -> bool:
+    """Whether a mention names a news agency, paper or station, not those who work for one."""
+    is_press = all(_PRESS in i.sector and i.id is None for i in mention.identities)
+    return is_press and mention.kind == "name"
+
+
+def _is_no_doer(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
+    if is_outlet(mention) or is_anybody(mention, draft.type):
+        return True
+    if draft.type != "ASSAULT":
+        return False
+    return mention.rule in _VICTIMS or _only_says(sentence, draft, mention)
+
+
+def _only_says(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
+    """Whether somebody says what befell another subject: "The army says a blast hit a bus"."""
+    clause = draft.act.word
+    for above in sentence.ancestors(draft.act.word):
+        is_saying = sentence.lemmas[above].lower() in _SAYING
+        if is_saying and mention.head in sentence.related(above, "nsubj"):
+            told = subject(sentence, clause)
+            return bool(told) and sentence.tags[told[0]] != "PRON" and mention.head not in told
+        clause = above
+    return False
