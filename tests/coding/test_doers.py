@@ -127,3 +127,22 @@ def test_a_pledge_to_nobody_named_is_not_made_to_a_party_of_long_ago():
         "Germany pledged to do more.",
     )
     assert told("\n".join(lines)) == ["SUPPORT DEU > NPL"]
+
+
+def test_partners_of_somebody_unknown_are_no_partners_of_each_other():
+    assert told("Trade is growing with Turkey and Greece.") == []
+
+
+def test_what_one_will_do_for_another_is_promised_by_one():
+    text = "The Dutch minister will send 200 soldiers to help Afghan police."
+    assert told(text) == ["AGREE NLD > AFG"]
+
+
+def test_a_court_in_the_hague_is_not_of_the_state_it_sits_in():
+    text = "The war crimes court in The Hague has indicted several Bosnian Serb officers."
+    assert told(text) == ["ACCUSE ICTY > BIH"]
+
+
+def test_officials_at_an_embassy_are_of_the_state_that_sent_them():
+    text = "Officials at the Russian embassy in Nairobi accused Kenya of spying."
+    assert told(text) == ["ACCUSE RUS > KEN"]

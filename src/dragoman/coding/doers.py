@@ -11,8 +11,8 @@ from dataclasses import replace
 from dragoman.coding.complements import Draft
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import keys_of
-from dragoman.coding.sides import Sides, is_anybody
-from dragoman.coding.subjects import subject
+from dragoman.coding.sides import Sides, are_only_partners, is_anybody
+from dragoman.coding.subjects import is_passive, subject
 from dragoman.model.parses import Sentence
 
 # Deeds that are told with those who suffered them alone: "two Britons were abducted".
@@ -32,6 +32,10 @@ def with_doers(sentence: Sentence, draft: Draft, found: Sides | None) -> Sides |
     """
     if found is None:
         return None
+    if draft.act.row.pos == "noun" and are_only_partners(sentence, found.actor):
+        return found if len(keys_of([*found.actor, *found.recipient])) == 1 else None
+    if draft.type == "AGREE" and draft.act.row.pos == "verb":
+        found = _one_sided(sentence, draft.act.word, found)
     doers = tuple(m for m in found.actor if not _is_no_doer(sentence, draft, m))
     if not doers and draft.type not in _SUFFERED:
         return None
@@ -41,6 +45,32 @@ def with_doers(sentence: Sentence, draft: Draft, found: Sides | None) -> Sides |
     recipient = doers if is_mutual else found.recipient
     is_enough = len(keys_of([*doers, *recipient])) > 1
     return replace(found, actor=doers, recipient=recipient) if is_enough else None
+
+
+def _one_sided(sentence: Sentence, verb: int, found: Sides) -> Sides:
+    """What one promises another, by a verb that the network alone has for a promise.
+
+    "Chile will send nurses to help Peru" binds Chile; "Chile will work with Peru" binds both.
+    """
+    is_row = found.step.rule.startswith("actor ")
+    doers = set(subject(sentence, verb))
+    doers |= {c for doer in doers for c in sentence.related(doer, "conj")}
+    own = tuple(m for m in found.actor if doers & set(range(m.first, m.last + 1)))
+    others = tuple(m for m in found.actor if m not in own)
+    is_shared = any(sentence.case(m.head) in _TOGETHER for m in others)
+    if (
+        is_row
+        or found.recipient
+        or not own
+        or not others
+        or is_shared
+        or is_passive(sentence, verb)
+    ):
+        return found
+    return replace(found, actor=own, recipient=others)
+
+
+_TOGETHER = frozenset({"with", "between", "alongside"})
 
 
 def is_outlet(mention: Mention) -> bool:
