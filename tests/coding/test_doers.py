@@ -35,6 +35,7 @@ def told(text: str) -> list[str]:
     [
         "A car-bomb attack on a Canadian convoy near Kandahar killed three Afghan villagers.",
         "The Danish army says an explosion killed two Iraqi policemen.",
+        "The Danish army says it expects an increase in attacks in Iraq.",
         "The 2002 Bali bombings killed 88 Australians.",
         "Reuters reported that relatives of a Hamas member were responsible for the attack.",
     ],

@@ -18,6 +18,10 @@ from dragoman.model.parses import Sentence
 # Deeds that are told with those who suffered them alone: "two Britons were abducted".
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _SAYING = frozenset({"say", "report", "tell", "state", "announce", "add", "confirm", "note"})
+_EXPECTING = frozenset({"expect", "fear", "anticipate", "investigate", "suspect"})
+_OTHERS_BLOWS = frozenset(
+    {"blast", "explosion", "bomb", "bombing", "mine", "attack", "ambush", "rocket", "mortar"}
+)
 _PRESS = "JRN"
 _VICTIMS = frozenset({"sectors: victim", "sectors: hostage", "sectors: captive"})
 
@@ -88,12 +92,16 @@ def _is_no_doer(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
 
 
 def _only_says(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
-    """Whether somebody says what befell another subject: "The army says a blast hit a bus"."""
+    """Whether somebody says what befell another: "The army says a blast hit a bus".
+
+    An army that says its strikes hit somebody has struck; blasts and bombs are mostly others'. Nor
+    is a raid by whoever only fears or expects one.
+    """
     clause = draft.act.word
     for above in sentence.ancestors(draft.act.word):
-        is_saying = sentence.lemmas[above].lower() in _SAYING
-        if is_saying and mention.head in sentence.related(above, "nsubj"):
-            told = subject(sentence, clause)
-            return bool(told) and sentence.tags[told[0]] != "PRON" and mention.head not in told
+        if mention.head in sentence.related(above, "nsubj"):
+            blows = {draft.act.word, *subject(sentence, clause)}
+            is_others = any(sentence.lemmas[word].lower() in _OTHERS_BLOWS for word in blows)
+            return is_others and sentence.lemmas[above].lower() in _SAYING | _EXPECTING
         clause = above
     return False

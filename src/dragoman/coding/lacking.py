@@ -38,7 +38,8 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
         return judged
     if draft.type in _ADDRESSED:
         # "a commitment by the rebels" is a thing spoken of, and told to nobody.
-        is_told = draft.act.row.pos != "noun" or draft.act.light is not None
+        is_told = draft.type == "REQUEST" or draft.act.row.pos != "noun"
+        is_told = is_told or draft.act.light is not None
         return "addressee" if is_told else ""
     if draft.type == "REJECT" and draft.act.row.lemma in _REBUTTING:
         return "charged" if denies_a_deed(draft.act) else "answered"
