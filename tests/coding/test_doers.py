@@ -49,11 +49,6 @@ def test_whoever_a_blast_is_blamed_on_struck():
     assert told(text) == ["ASSAULT LTTE > IND"]
 
 
-def test_gunmen_whom_nobody_knows_are_of_no_state():
-    text = "Unknown gunmen killed two Dutch engineers and a Belgian guard in Iraq."
-    assert told(text) == ["ASSAULT  > BEL NLD"]
-
-
 @pytest.mark.parametrize(
     "text",
     [

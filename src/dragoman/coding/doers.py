@@ -1,7 +1,6 @@
 """Doers: who of those found on the doing side of an act can have done it.
 
-An outlet tells the news and makes none of it, gunmen of no known country are nobody, and who says
-that somebody was struck did not strike.
+An outlet tells the news and makes none of it, and who says that somebody was struck did not strike.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from dataclasses import replace
 from dragoman.coding.complements import Draft
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import keys_of
-from dragoman.coding.sides import Sides, are_only_partners, is_anybody
+from dragoman.coding.sides import Sides, are_only_partners
 from dragoman.coding.subjects import is_passive, subject
 from dragoman.model.parses import Sentence
 
@@ -84,7 +83,7 @@ def is_outlet(mention: Mention) -> bool:
 
 
 def _is_no_doer(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
-    if is_outlet(mention) or is_anybody(mention, draft.type):
+    if is_outlet(mention):
         return True
     if draft.type != "ASSAULT":
         return False

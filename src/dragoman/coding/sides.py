@@ -95,12 +95,12 @@ def _actors(draft: Draft, parties: Parties) -> list[Mention]:
         actor = [unsaid]
     if not actor and draft.type == "ASSAULT" and act.row.pos == "verb":
         actor = parties.all_at(_whose_operation(act, parties.sentence))
-    return each_party_once(m for m in actor if not is_anybody(m, draft.type))
+    return each_party_once(m for m in actor if not _is_anybody(m, draft))
 
 
-def is_anybody(mention: Mention, kind: str) -> bool:
+def _is_anybody(mention: Mention, draft: Draft) -> bool:
     """Whether attackers are unknown: bare "gunmen" have no country, wherever they strike."""
-    if kind != "ASSAULT" or mention.kind != "role" or mention.first != mention.last:
+    if draft.type != "ASSAULT" or mention.kind != "role" or mention.first != mention.last:
         return False
     sectors = {sector for identity in mention.identities for sector in identity.sector}
     return sectors == {"UAF"}
