@@ -19,11 +19,12 @@ from acts import NO_ACT, read_marked
 from asked_pairs import AskedPair, judged_pairs, parted
 from numpy.typing import NDArray
 
-from dragoman.coding.code import Reading, acts_of, read
+from dragoman.coding.code import acts_of
 from dragoman.coding.confidence import features
 from dragoman.coding.found import Found
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.pairs import told_between
+from dragoman.coding.readings import Reading, read
 from dragoman.coding.relations import FIRST_OF, cameo_relation, log_odds, told_together
 from dragoman.model.events import RECIPROCAL_TYPES
 from dragoman.model.text import Article

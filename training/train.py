@@ -68,7 +68,7 @@ KEPT_JUDGED = 0.2
 """The share of judged sentences read in each round of the second part."""
 
 MARKED_FIRST = 8000
-"""How many marked pairs that an act joins, and as many that nothing does, are learned from first."""
+"""How many marked pairs that an act joins, and as many that nothing does, come first."""
 BESIDE_JUDGED = 3000
 """How many of each kind go with judged ones."""
 

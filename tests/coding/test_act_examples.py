@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.coding.act_tables import ActRow
-from dragoman.coding.code import acts_of, read
+from dragoman.coding.code import acts_of
 from dragoman.coding.knowledge import load_knowledge
+from dragoman.coding.readings import read
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network

@@ -7,67 +7,44 @@ decided outside the steps it keeps in `because`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed, find_aims
 from dragoman.coding.aimed_later import with_later_aims
-from dragoman.coding.aims import Deed, against, aimed_words, targets, with_denials
+from dragoman.coding.aims import against, aimed_words, with_denials
 from dragoman.coding.borrowed import asks_somebody, borrowed_sides
-from dragoman.coding.cameo import cameo_of
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS, confidence
-from dragoman.coding.contexts import contexts
-from dragoman.coding.conversation import Told, address
+from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS
+from dragoman.coding.conversation import address
 from dragoman.coding.demands import with_demands
+from dragoman.coding.doers import with_doers
 from dragoman.coding.efforts import common_sides, efforts
 from dragoman.coding.found import Found
-from dragoman.coding.issues import issues
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.learned import AIMED, added, reading_of, weigh, words_of
 from dragoman.coding.learned_sides import reconciled, third_parties
 from dragoman.coding.lending import Act as Timed
 from dragoman.coding.made_now import made_now
-from dragoman.coding.mentions import Mention, find_mentions
-from dragoman.coding.misread import reread
 from dragoman.coding.occasions import without_occasions
 from dragoman.coding.own_words import is_own_text, is_told_of, own_words
-from dragoman.coding.places import location
-from dragoman.coding.plain_talks import is_plain_talk, plain_talks, spoken_of
-from dragoman.coding.quotes import find_quotes, quote_around
-from dragoman.coding.references import own_voice, resolve_references, turns_of
+from dragoman.coding.plain_talks import plain_talks, spoken_of
+from dragoman.coding.readings import Reading, read
+from dragoman.coding.records import record
 from dragoman.coding.refusals import refused
-from dragoman.coding.roles import Parties, keys_of, parties_of
+from dragoman.coding.roles import Parties
 from dragoman.coding.same import merge
 from dragoman.coding.sides import Sides, sides
-from dragoman.coding.speakers import Speakers, attributions, listen
 from dragoman.coding.stance import firmness
+from dragoman.coding.struck import struck
 from dragoman.coding.surroundings import ACTUAL, Firmness
-from dragoman.coding.timing import TimingContext, is_historical, is_to_come, timing_context, when
+from dragoman.coding.timing import is_to_come
 from dragoman.coding.towns import without_towns
-from dragoman.coding.triggers import trigger_span
 from dragoman.coding.unjoined import paired_acts, sides_of, widened
 from dragoman.coding.wanted import wanted_blows
-from dragoman.model.actors import Actor
 from dragoman.model.events import Event, Step
 from dragoman.model.parses import Parse, Sentence
-from dragoman.model.text import Span
-
-CODER = "dragoman-tables/0.1"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article as the coder reads it: who is named where, who speaks, its dates and quotes."""
-
-    parse: Parse
-    knowledge: Knowledge
-    parties: tuple[Parties, ...]
-    speakers: Speakers
-    timing: TimingContext
-    quotes: tuple[Span, ...]
 
 
 def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
@@ -81,7 +58,7 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
     """
     reading = read(parse, knowledge)
     told = [
-        _told(reading, found, acts)
+        record(reading, found, acts)
         for parties in reading.parties
         for acts in [acts_of(reading, parties)]
         for found in acts
@@ -109,24 +86,6 @@ def _later_aims(reading: Reading, parties: Parties) -> tuple[Aimed, ...]:
     """Whom words of a sentence aim at, from an act of its own or from one told before."""
     aims = find_aims(parties, reading.knowledge.aims)
     return with_denials(parties.sentence, aims, (), reading.knowledge.stance)
-
-
-def read(parse: Parse, knowledge: Knowledge) -> Reading:
-    """Who is named where ("he" and "the two countries" resolved), who speaks, dates, quotes."""
-    parse = reread(parse, knowledge.acts)
-    timing = timing_context(parse)
-    day = date.fromisoformat(timing.day) if timing.day else None
-    found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
-    resolved = resolve_references(parse, found, knowledge.actors)
-    turns = turns_of(parse, found, knowledge.actors)
-    parties = tuple(
-        parties_of(sentence, mentions, turn.speaker, turn.hearer)
-        for sentence, mentions, turn in zip(parse.sentences, resolved, turns, strict=True)
-    )
-    publisher = next((office.key for office in own_voice(parse.article, knowledge.actors)), None)
-    speakers = listen(parse, parties, knowledge.cues, knowledge.sources, publisher)
-    quotes = tuple(find_quotes(parse.article.text))
-    return Reading(parse, knowledge, parties, speakers, timing, quotes)
 
 
 def acts_of(reading: Reading, parties: Parties) -> list[Found]:
@@ -178,10 +137,13 @@ def _with_unjoined(
         apart = {*spoken_of(own.draft if own else new, parties), *against(act.type, aims)}
         if act.word in no_acts or not apart.isdisjoint(act.parties):
             continue
-        if own and (more := widened(own.sides, act, parties)):
-            joined[joined.index(own)] = replace(own, sides=more, steps=(*own.steps, act.step))
-        else:
-            joined.append(_firm(reading, new, parties, sides_of(act)))
+        more = widened(own.sides, act, parties) if own else None
+        found = with_doers(parties.sentence, new, more or sides_of(act))
+        if own and more:
+            own_more = replace(own, sides=found or own.sides, steps=(*own.steps, act.step))
+            joined[joined.index(own)] = own_more
+        elif found is not None:
+            joined.append(_firm(reading, new, parties, found))
     return joined
 
 
@@ -196,11 +158,16 @@ def _settled(
     if by_row is not None and is_told_of(draft, by_row):
         return draft, by_row
     read = reading_of(parties.sentence, draft)
-    no_side = [*against(draft.type, aims), *spoken_of(draft, parties)]
+    no_side = [
+        *against(draft.type, aims),
+        *spoken_of(draft, parties),
+        *struck(draft, parties),
+    ]
     joined = reconciled(by_row, read, draft.type, parties, no_side)
     talks = [earlier.sides for earlier in reversed(before) if earlier.draft.type == "CONSULT"]
     found = joined or common_sides(draft, parties, talks)
-    return draft, without_towns(parties.sentence, draft, found)
+    found = without_towns(parties.sentence, draft, found)
+    return draft, with_doers(parties.sentence, draft, found)
 
 
 def _place(found: Found) -> int:
@@ -245,60 +212,3 @@ def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:
     is_object = own == ACTUAL and sentence.heads[act.word] == act.light
     is_told_by_verb = sentence.relations[act.word] == "obl" or is_object
     return firmness(sentence, act.light, tables) if is_told_by_verb else own
-
-
-def _told(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
-    event = _event(reading, found, others)
-    paragraph = found.parties.sentence.paragraph
-    how = found.sides
-    lemma, named = found.draft.act.row.lemma, keys_of(found.parties.by_word.values())
-    return Told(event, lemma, paragraph, how.lacks, how.stands_alone, named)
-
-
-def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:
-    parse, knowledge, sentence = reading.parse, reading.knowledge, found.parties.sentence
-    draft, word, firm = found.draft, found.draft.act.word, found.status
-    both = (found.sides.actor, found.sides.recipient)
-    actor, recipient = (_actors(reading, found, side) for side in both)
-    own_keys = frozenset(party.key for party in (*actor, *recipient))
-    day, day_step = when(sentence, word, firm, draft.type, reading.timing)
-    trigger = trigger_span(parse, sentence, draft.act)
-    beside = frozenset(o.draft.act.word for o in others) - {word}
-    deed = Deed(word, draft.type, own_keys, beside, reading_of(sentence, draft))
-    aimed = targets(parse, found.parties, deed, reading.speakers, found.aims)
-    by_words = is_plain_talk(draft, found.parties)
-    sure, sure_step = confidence(sentence, draft, found.sides, firm, by_words_alone=by_words)
-    return Event(
-        article_id=parse.article.id,
-        type=draft.type,
-        mode=draft.mode,
-        context=contexts(sentence, draft.act, knowledge.acts),
-        score=knowledge.acts.score(draft.type, draft.mode),
-        cameo=cameo_of(draft, knowledge.acts),
-        promises=draft.promises,
-        actor=actor,
-        recipient=recipient,
-        against=tuple(target for target, _ in aimed),
-        issue=issues(parse, found.parties, word, own_keys),
-        status=firm,
-        historical=is_historical(day, reading.timing),
-        when=day,
-        location=location(parse, sentence, word, knowledge.actors),
-        attribution=attributions(reading.speakers, trigger, [party.span for party in actor]),
-        quote=quote_around(reading.quotes, trigger),
-        evidence=parse.sentence_span(sentence),
-        trigger=trigger,
-        because=(*found.steps, day_step, *(step for _, step in aimed), sure_step),
-        confidence=sure,
-        coder=CODER,
-    )
-
-
-def _actors(reading: Reading, found: Found, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
-    """The parties a side's mentions stand for, each once, at the words that name them."""
-    parties: dict[str, Actor] = {}
-    for mention in mentions:
-        place = reading.parse.span(found.parties.sentence, mention.first, mention.last)
-        for identity in mention.identities:
-            parties.setdefault(identity.key, Actor(identity, place))
-    return tuple(parties.values())

@@ -121,6 +121,8 @@ def _other_of_two(one: Told, placed: Sequence[Told]) -> Told | None:
     others: dict[str, Actor] = {}
     for earlier in placed:
         sides = (*earlier.event.actor, *earlier.event.recipient)
+        if one.paragraph - earlier.paragraph > _FAR:
+            continue
         if own <= _keys(sides):
             others.update({party.key: party for party in sides if party.key not in own})
     is_one = len(others) == 1

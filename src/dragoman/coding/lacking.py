@@ -26,6 +26,8 @@ _REBUTTING = frozenset(
 _ALONE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _BODIES = frozenset({"IGO", "EUR", "UNO"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+# Prepositions behind a deed, or a noun of praise or blame, that say on whom it falls.
+_WHOM = frozenset({"of", "against", "on", "for", "to"})
 
 
 def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list[Mention]) -> Lack:
@@ -35,7 +37,10 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
     if judged := _judged(sentence, draft):
         return judged
     if draft.type in _ADDRESSED:
-        return "addressee"
+        # "a commitment by the rebels" is a thing spoken of, and told to nobody.
+        is_told = draft.type == "REQUEST" or draft.act.row.pos != "noun"
+        is_told = is_told or draft.act.light is not None
+        return "addressee" if is_told else ""
     if draft.type == "REJECT" and draft.act.row.lemma in _REBUTTING:
         return "charged" if denies_a_deed(draft.act) else "answered"
     if draft.type != "ASSAULT" or draft.act.row.pos != "noun":
@@ -64,12 +69,17 @@ def stands_alone(sentence: Sentence, draft: Draft, actor: Iterable[Mention]) -> 
         denies_a_deed(draft.act)
         or draft.type not in _ALONE
         or draft.act.row.pos != "verb"
-        or draft.inner is not None
+        or (draft.inner is not None and not _judges_a_blow(draft, draft.inner))
     ):
         return False
     if any(sentence.tags[word] == "PROPN" for word in draft.act.slots.get("obj", ())):
         return False
     return any("GOV" in i.sector or i.code in _BODIES for i in identities)
+
+
+def _judges_a_blow(draft: Draft, inner: Act) -> bool:
+    """Whether it decries a blow of nobody known: "condemned the bombings in Spain"."""
+    return draft.type == "ACCUSE" and inner.row.type == "ASSAULT"
 
 
 def denies_a_deed(act: Act) -> bool:
@@ -84,7 +94,7 @@ def denies_a_deed(act: Act) -> bool:
 def _answers_a_deed(sentence: Sentence, act: Act) -> bool:
     """Whether its object is a deed told before, or it is a bare "criticism by X"."""
     if act.row.pos == "noun" and act.light is None:
-        return True
+        return _WHOM.isdisjoint(act.slots)
     return any(_is_deed(sentence, word) for word in act.slots.get("obj", ()))
 
 
@@ -100,8 +110,10 @@ def _is_pact(sentence: Sentence, word: int) -> bool:
 
 
 def _is_known(sentence: Sentence, word: int) -> bool:
+    """Whether a noun with "the" takes up what was told: not where it says itself whom it struck."""
     determiners = sentence.related(word, "det")
-    return any(sentence.words[d].lower() in _DEFINITE for d in determiners)
+    is_told_here = any(sentence.case(c) in _WHOM for c in sentence.related(word, "nmod"))
+    return not is_told_here and any(sentence.words[d].lower() in _DEFINITE for d in determiners)
 
 
 def _is_definite(sentence: Sentence, act: Act) -> bool:

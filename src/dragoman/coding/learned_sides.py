@@ -91,7 +91,10 @@ def _mutual(found: Sides | None, seen: Sequence[list[Mention]], read: ReadAct) -
     recipient = _not_only_places(found.recipient if found else (), read)
     if len(keys_of([*actor, *recipient])) <= 1:
         named = actor if _is_pair(found) else found.actor if found else ()
-        actor = each_party_once([*named, *seen[ACTOR], *seen[RECIPIENT]])
+        # Where a body gathers is no party to its meeting: "its ministers met in Laos".
+        is_body = found is not None and found.stands_alone
+        others = [m for m in seen[RECIPIENT] if not (is_body and m.kind == "place")]
+        actor = each_party_once([*named, *seen[ACTOR], *others])
     return _sides(found, actor, recipient)
 
 

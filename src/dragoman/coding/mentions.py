@@ -95,10 +95,10 @@ def _is_only_a_place(sentence: Sentence, piece: Piece, tables: ActorTables) -> b
     """Whether a name tells where an act happened, not who acted.
 
     A state is a place after "in" or "at"; a capital also after "to" and "from" and before a noun
-    ("the Kabul blast"); a town is one everywhere.
+    ("the Kabul blast"), as a part of a state is ("the Corsica bombings"); a town is one everywhere.
     """
     kind, relation = piece.reading.kind, sentence.relations[piece.head]
-    if kind == "city" or (kind == "capital" and relation == "compound"):
+    if kind == "city" or (kind in ("capital", "region") and relation == "compound"):
         return True
     word = piece.head
     if relation == "conj" and not sentence.case(word):

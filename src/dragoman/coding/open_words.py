@@ -94,7 +94,7 @@ def _is_told_by_what_follows(sentence: Sentence, head: int, kind: str, tables: A
     """Whether a phrase says itself whom it means, or only counts what follows.
 
     "The four countries that share the river", "the presidents of two oil exporters", "both of
-    them", "the two workers".
+    them", "the two workers", "the kingdom of Norway".
     """
     if sentence.related(head, "acl:relcl") or sentence.relations[head] == "nummod":
         return True
@@ -104,6 +104,8 @@ def _is_told_by_what_follows(sentence: Sentence, head: int, kind: str, tables: A
         if sentence.case(c) in ("of", "from")
         and sentence.lemmas[c].lower() not in tables.words["place_noun"]
     ]
+    if kind == "one":
+        return any(sentence.case(c) == "of" and sentence.tags[c] == "PROPN" for c in owners)
     return bool(owners) and (kind == "all" or sentence.words[head].lower() == "both")
 
 

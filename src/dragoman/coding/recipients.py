@@ -9,6 +9,7 @@ from dragoman.coding.complements import Draft
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import Parties, each_party_once, keys_of
 from dragoman.coding.slots import slots
+from dragoman.coding.struck import struck
 from dragoman.coding.subjects import subject
 from dragoman.model.parses import ROOT, Sentence
 
@@ -47,7 +48,8 @@ def recipients(draft: Draft, parties: Parties) -> list[Mention]:
     ways = iter(_WAYS)
     while not found and (way := next(ways, None)):
         found = way(draft, parties)
-    return each_party_once(found)
+    spared = struck(draft, parties)
+    return each_party_once(m for m in found if m not in spared)
 
 
 def _judged_blow(draft: Draft) -> Act | None:

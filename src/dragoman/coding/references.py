@@ -155,6 +155,7 @@ def _place(
     below = _said_of(sentence, noun.head)
     for places in (
         [m for m in named if m.head in _spoken_for(sentence, noun.head)],
+        [m for m in named if m.kind == "role" and m.head in _posted_at(sentence, noun.head)],
         [m for m in named if m.head in below and m.kind in ("place", "name")],
         [m for m in named if m.kind == "place" and _is_its_scene(sentence, noun.head, m, scene)],
     ):
@@ -210,6 +211,11 @@ def _spoken_for(sentence: Sentence, word: int) -> list[int]:
     """The one for whom somebody acts: "a spokesman for Mr. Karzai", "an aide to the king"."""
     cases = ("for", "to") if sentence.lemmas[word].lower() in _AIDES else ("for",)
     return [c for c in sentence.related(word, "nmod") if sentence.case(c) in cases]
+
+
+def _posted_at(sentence: Sentence, word: int) -> list[int]:
+    """The body at which somebody works: "officials at the Peruvian embassy in Quito"."""
+    return [c for c in sentence.related(word, "nmod") if sentence.case(c) == "at"]
 
 
 def _closed(item: Open, sentence: Sentence, scene: Scene, place: Identity | None) -> Mention | None:

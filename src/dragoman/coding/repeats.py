@@ -21,6 +21,7 @@ def as_before(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identit
     if bare.is_title and not bare.noun.is_plural and not bare.is_indefinite:
         found = _bearer_before(bare, scene)
         found = found or scene.latest(at, _FAR, lambda r: _bears(r, noun.role, _SIMILAR_TITLE))
+        found = found if found and _is_still_told_of(found, at, scene) else None
     elif bare.is_definite or noun.sector == "MIL":
         lemma = bare.sentence.lemmas[bare.mention.head].lower()
         found = scene.latest(at, _REACH, lambda r: _is_same(r, lemma, noun))
@@ -36,6 +37,14 @@ def _bearer_before(bare: Bare, scene: Scene) -> Referent | None:
         if bearers:
             return next((r for r in bearers if r.is_subject), bearers[-1])
     return None
+
+
+def _is_still_told_of(referent: Referent, at: int, scene: Scene) -> bool:
+    """Whether whoever was named long ago may be meant: not where only other states are by now."""
+    if at - referent.sentence <= _REACH:
+        return True
+    states = [r for found in scene.back(at, _REACH) for r in found if scene.is_state(r)]
+    return not states or any(r.keys & referent.keys for r in states)
 
 
 def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent | None:

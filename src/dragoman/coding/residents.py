@@ -15,7 +15,7 @@ _REACH = 3
 # Whose people and bodies, named without a state, are those of the place the text speaks of.
 _OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED", "LAB", "SPY", ""}
 # Titles of those who are not of the place they are in, or of no state.
-_ELSEWHERE = frozenset({"envoy", "secretary-general", "under-secretary-general"})
+_ELSEWHERE = frozenset({"envoy", "secretary", "secretary-general", "under-secretary-general"})
 _PUBLIC = frozenset({"GOV", "COP", ""})
 # Even with "a" they are at home: "a court", "opposition lawmakers" of the one state spoken of.
 _DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})

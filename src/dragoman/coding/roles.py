@@ -22,6 +22,14 @@ _OWNER_CASES = frozenset(
         *("including", "such as", "like"),
     }
 )
+# Of a blow that does something, whose it is stands behind these; behind any other, whom it struck.
+_BLOWS = frozenset(
+    {
+        *("attack", "bombing", "airstrike", "ambush", "assault", "explosion", "blast", "shooting"),
+        *("shelling", "bombardment", "strike", "raid", "bomb", "fire"),
+    }
+)
+_STRIKERS = frozenset({"by", "from"})
 # What is said "with respect to" somebody is said of him.
 _TO_WHOM = frozenset({"respect", "regard", "relation"})
 _MAKING = frozenset(
@@ -38,6 +46,7 @@ _BACKING = frozenset(
         *("accomplice", "counterpart", "host", "friend", "protector", "facilitator"),
     }
 )
+_POSTED = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _OTHER_STORIES = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
 _DEPTH = 3
 # Participles that say who is behind an act: "a U.S.-led invasion", "a Qatari-brokered truce".
@@ -67,11 +76,19 @@ class Parties:
         """The mentions that may be parties, in the order of the text.
 
         They stand for somebody, and are not only whom the sentence is told by ("according to
-        Peru"). Every act of the sentence asks for them.
+        Peru"), nor where an envoy is posted ("the ambassador to Peru"). Every act of the sentence
+        asks for them.
         """
         known = [m for m in dict.fromkeys(self.by_word.values()) if m.identities]
         named = [m for m in known if self.sentence.case(m.head) != "according to"]
-        return tuple(sorted(named, key=lambda m: (m.first, m.last)))
+        parties = [m for m in named if not self._is_post(m.head)]
+        return tuple(sorted(parties, key=lambda m: (m.first, m.last)))
+
+    def _is_post(self, word: int) -> bool:
+        """Whether an envoy is one to whoever `word` names."""
+        sentence = self.sentence
+        is_to = sentence.relations[word] == "nmod" and sentence.case(word) == "to"
+        return is_to and sentence.lemmas[sentence.heads[word]].lower() in _POSTED
 
     @property
     def has_anybody(self) -> bool:
@@ -144,8 +161,8 @@ class Parties:
         if depth == 0 or not below or not self._may_be_owned(word):
             return []
         for relation in [r for r in self._owner_relations(word) if r in below]:
-            owners = [c for c in self.sentence.children[word] if self._may_own(c, relation)]
             # Whose deed it is comes before what it is of: "the bombing of the port by France".
+            owners = self._owners(word, relation, places=places)
             for child in sorted(owners, key=lambda c: self.sentence.case(c) != "by"):
                 if found := self._with_conjuncts(child, depth - 1, places=places):
                     return found
@@ -154,6 +171,13 @@ class Parties:
             for agent in self._makers(word)
             for m in self._with_conjuncts(agent, depth - 1, places=False)
         ]
+
+    def _owners(self, word: int, relation: str, *, places: bool) -> list[int]:
+        """The words of a relation that may own a noun; of a blow, where doers are asked for."""
+        owners = [c for c in self.sentence.children[word] if self._may_own(c, relation)]
+        if places or relation != "nmod" or self.sentence.lemmas[word].lower() not in _BLOWS:
+            return owners
+        return [c for c in owners if self.sentence.case(c) in _STRIKERS]
 
     def _owner_relations(self, word: int) -> Sequence[str]:
         """Where an owner is looked for: whose nationality is told is not of who owns him.
@@ -178,9 +202,12 @@ class Parties:
     def _makers(self, word: int) -> list[int]:
         """Who did what a noun is by the clause after it: "a bomb planted by the Taliban"."""
         sentence = self.sentence
-        deeds = [c for c in sentence.related(word, "acl") if sentence.lemmas[c] in _MAKING]
-        agents = [agent for deed in deeds for agent in sentence.related(deed, "obl")]
-        return [agent for agent in agents if sentence.case(agent) == "by"]
+        return [
+            agent
+            for deed in sentence.related(word, "acl")
+            for agent in sentence.related(deed, "obl")
+            if sentence.case(agent) == _maker_case(sentence.lemmas[deed])
+        ]
 
     def _may_be_owned(self, word: int) -> bool:
         """Whether a word may have a party behind it: a noun, or the "led" of "U.S.-led"."""
@@ -200,13 +227,22 @@ class Parties:
         return case in _OWNER_CASES or (case == "to" and owned in _TO_WHOM)
 
 
+def _maker_case(deed: str) -> str:
+    """Behind what a deed has its maker: "a bomb planted by", "a raid blamed on"; "" for none."""
+    return "on" if deed == "blame" else "by" if deed in _MAKING else ""
+
+
 def parties_of(
     sentence: Sentence,
     mentions: Sequence[Mention],
     voice: tuple[Identity, ...] = (),
     hearer: tuple[Identity, ...] = (),
 ) -> Parties:
-    """The mentions of a sentence by word; of two that cover a word the shorter one counts."""
+    """The mentions of a sentence by word; of two that cover a word the shorter one counts.
+
+    Who is said to be left out has no part in what is told: "all allies, not including Chile".
+    """
+    mentions = [m for m in mentions if not _is_left_out(sentence, m.first)]
     by_word: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.first - m.last):
         for word in range(mention.first, mention.last + 1):
@@ -214,6 +250,16 @@ def parties_of(
     for mention in mentions:
         by_word[mention.head] = mention
     return Parties(sentence, by_word, voice, hearer)
+
+
+def _is_left_out(sentence: Sentence, first: int) -> bool:
+    """Whether a mention stands behind "excluding", "except for" or "not including"."""
+    before = [word.lower() for word in sentence.words[max(0, first - 3) : first]]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    return " ".join(before[-2:]) in _LEAVING_OUT or before[-1:] == ["excluding"]
+
+
+_LEAVING_OUT = frozenset({"except for", "apart from", "aside from", "other than", "not including"})
 
 
 def keys_of(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -145,7 +145,9 @@ def _with_the_clause(
 
     "In a meeting with Putin, Xi said …".
     """
-    if len(keys_of([*actor, *recipient])) != 1 or act.row.pos != "noun":
+    both = [*actor, *recipient]
+    is_half = len(keys_of(both)) == 1 or are_only_partners(parties.sentence, both)
+    if not is_half or act.row.pos != "noun":
         return actor
     # "stood with Chile in its efforts": efforts of one alone are its own.
     if "poss" in act.slots and parties.sentence.lemmas[act.word].lower() == "effort":
@@ -154,6 +156,18 @@ def _with_the_clause(
     if verb is None:
         return actor
     return each_party_once([*actor, *parties.all_at(subject(parties.sentence, verb), places=False)])
+
+
+def are_only_partners(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether all stand behind one "with": with whom somebody has to do, not with one another."""
+    return bool(mentions) and all(_case_of_all(sentence, m.head) == "with" for m in mentions)
+
+
+def _case_of_all(sentence: Sentence, word: int) -> str:
+    """The preposition before a word or before the first of those it is coordinated with."""
+    while sentence.relations[word] == "conj" and not sentence.case(word):
+        word = sentence.heads[word]
+    return sentence.case(word)
 
 
 def _with_the_hearer(

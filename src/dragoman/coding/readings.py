@@ -1,0 +1,47 @@
+"""Readings: an article as the coder reads it, before any act is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.coding.knowledge import Knowledge
+from dragoman.coding.mentions import find_mentions
+from dragoman.coding.misread import reread
+from dragoman.coding.quotes import find_quotes
+from dragoman.coding.references import own_voice, resolve_references, turns_of
+from dragoman.coding.roles import Parties, parties_of
+from dragoman.coding.speakers import Speakers, listen
+from dragoman.coding.timing import TimingContext, timing_context
+from dragoman.model.parses import Parse
+from dragoman.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the coder reads it: who is named where, who speaks, its dates and quotes."""
+
+    parse: Parse
+    knowledge: Knowledge
+    parties: tuple[Parties, ...]
+    speakers: Speakers
+    timing: TimingContext
+    quotes: tuple[Span, ...]
+
+
+def read(parse: Parse, knowledge: Knowledge) -> Reading:
+    """Who is named where ("he" and "the two countries" resolved), who speaks, dates, quotes."""
+    parse = reread(parse, knowledge.acts)
+    timing = timing_context(parse)
+    day = date.fromisoformat(timing.day) if timing.day else None
+    found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
+    resolved = resolve_references(parse, found, knowledge.actors)
+    turns = turns_of(parse, found, knowledge.actors)
+    parties = tuple(
+        parties_of(sentence, mentions, turn.speaker, turn.hearer)
+        for sentence, mentions, turn in zip(parse.sentences, resolved, turns, strict=True)
+    )
+    publisher = next((office.key for office in own_voice(parse.article, knowledge.actors)), None)
+    speakers = listen(parse, parties, knowledge.cues, knowledge.sources, publisher)
+    quotes = tuple(find_quotes(parse.article.text))
+    return Reading(parse, knowledge, parties, speakers, timing, quotes)
