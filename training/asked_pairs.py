@@ -185,9 +185,13 @@ def _roots_of(kind: str) -> tuple[str, ...]:
     return (NO_ACT,) if kind == NO_ACT else (*ROOTS_OF[kind], *_ALSO.get(kind, ()))
 
 
-def drawn(pairs: Sequence[AskedPair], most: int, chance: Random) -> list[AskedPair]:
-    """A round's pairs: at most so many that an act joins, and as many that nothing does."""
-    joined = [pair for pair in pairs if pair.type != NO_ACT]
-    others = [pair for pair in pairs if pair.type == NO_ACT]
-    count = min(len(joined), most)
-    return chance.sample(joined, count) + chance.sample(others, min(count, len(others)))
+def drawn(pairs: Sequence[AskedPair], joined: int, apart: int, chance: Random) -> list[AskedPair]:
+    """A round's pairs: at most so many that an act joins, and so many that nothing does."""
+    parts: tuple[list[AskedPair], list[AskedPair]] = ([], [])
+    for pair in pairs:
+        parts[pair.type == NO_ACT].append(pair)
+    return [
+        pair
+        for part, most in zip(parts, (joined, apart), strict=True)
+        for pair in chance.sample(part, min(most, len(part)))
+    ]
