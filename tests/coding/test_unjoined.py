@@ -40,7 +40,7 @@ def parties(event: Event) -> list[str]:
     [
         (TALKS, "AGREE", ["GHA", "TGO"]),
         (
-            "Chile says it harms the well-being of Peru's poorest citizens.",
+            "Peru's foreign minister put the blame on Chile for the fire.",
             "ACCUSE",
             ["CHL", "PER"],
         ),
