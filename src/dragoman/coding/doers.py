@@ -22,6 +22,7 @@ _OTHERS_BLOWS = frozenset(
     {"blast", "explosion", "bomb", "bombing", "mine", "attack", "ambush", "rocket", "mortar"}
 )
 _PRESS = "JRN"
+_TOGETHER = frozenset({"with", "between", "alongside"})
 _VICTIMS = frozenset({"sectors: victim", "sectors: hostage", "sectors: captive"})
 
 
@@ -71,9 +72,6 @@ def _one_sided(sentence: Sentence, verb: int, found: Sides) -> Sides:
     ):
         return found
     return replace(found, actor=own, recipient=others)
-
-
-_TOGETHER = frozenset({"with", "between", "alongside"})
 
 
 def is_outlet(mention: Mention) -> bool:

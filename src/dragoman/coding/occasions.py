@@ -19,17 +19,8 @@ from dragoman.model.parses import ROOT, Sentence
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _MEETINGS = frozenset(
     {
-        *(
-            "summit",
-            "meeting",
-            "conference",
-            "session",
-            "forum",
-            "assembly",
-            "gathering",
-            "council",
-        ),
-        *("congress", "retreat", "ministerial", "dinner", "ceremony", "debate", "event"),
+        *("summit", "meeting", "conference", "session", "forum", "assembly", "gathering"),
+        *("council", "congress", "retreat", "ministerial", "dinner", "ceremony", "debate", "event"),
     }
 )
 _BESIDE = frozenset({"sideline", "margin", "fringe", "edge", "eve", "start", "end", "ahead"})
