@@ -29,18 +29,9 @@ _BLAMED = frozenset(
         *("criminal", "aggressor", "dictator", "tyrant", "problem", "haven", "source", "cause"),
         *("murderer", "killer", "hypocrite", "violation", "violator", "culprit", "party", "puppet"),
         *("perpetrator", "mastermind", "occupier", "oppressor", "bully", "devil", "state"),
-        *(
-            "regime",
-            "accomplice",
-            "breach",
-            "crime",
-            "provocation",
-            "lie",
-            "failure",
-            "outlaw",
-            "invader",
-        ),
-        *("thief", "traitor", "spy", "racist", "fault", "blame", "menace", "scandal", "shame"),
+        *("regime", "accomplice", "breach", "crime", "provocation", "lie", "failure", "outlaw"),
+        *("invader", "thief", "traitor", "spy", "racist", "fault", "blame", "menace"),
+        *("scandal", "shame"),
     }
 )
 _BAD = frozenset(
