@@ -1,7 +1,8 @@
 """Refusals: what somebody says he will not do for another, or with it, he refuses now.
 
 "Chad will not recognise Mali" is an act of today, as "Chad did not recognise Mali" is none. A blow
-that somebody says he will not strike is a blow not struck.
+that somebody says he will not strike is a blow not struck, and "a base would not be welcome in
+Chad" is no word of Chad's.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def refused(
     if stance.status != "negated" or not is_yielding or not _says_will_not(sentence, verb):
         return draft, found, stance
     sides = _facing(found, verb) if draft.type in RECIPROCAL_TYPES else found
-    if not sides.actor or not sides.recipient or sides.actor == sides.recipient:
+    is_said_by_one = any(mention.head < verb for mention in sides.actor)
+    if not is_said_by_one or not sides.recipient or sides.actor == sides.recipient:
         return draft, found, stance
     mode = (WANTED[draft.type],) if draft.type in WANTED else ()
     step = Step("complement", f"{draft.type} that will not be → REJECT", sentence.words[verb])
