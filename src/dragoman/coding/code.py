@@ -16,7 +16,7 @@ from dragoman.coding.aims import against, aimed_words, with_denials
 from dragoman.coding.borrowed import asks_somebody, borrowed_sides
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS
+from dragoman.coding.confidence import BETWEEN_TWO, GIVEN, GIVEN_ALONE, GIVEN_OF_NEWS
 from dragoman.coding.conversation import address
 from dragoman.coding.demands import with_demands
 from dragoman.coding.doers import with_doers
@@ -78,6 +78,9 @@ def _is_given(event: Event, bar: float) -> bool:
     """
     bar = bar if event.status == "actual" else GIVEN
     parties = (*event.actor, *event.recipient)
+    is_alone = len({party.key for party in parties}) == 1
+    if bar == GIVEN_OF_NEWS and is_alone and event.type in BETWEEN_TWO:
+        bar = GIVEN_ALONE
     is_business = all(party.identity.code == "MNC" for party in parties)
     return not is_business and (event.confidence >= bar or bool(event.against))
 
