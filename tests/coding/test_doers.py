@@ -135,7 +135,7 @@ def test_what_one_will_do_for_another_is_promised_by_one():
 
 
 def test_a_court_in_the_hague_is_not_of_the_state_it_sits_in():
-    text = "The war crimes court in The Hague has indicted several Bosnian Serb officers."
+    text = "The war crimes court in The Hague accused three Bosnian Serb colonels of murder."
     assert told(text) == ["ACCUSE ICTY > BIH"]
 
 
