@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dragoman.coding.acts import Act, find_acts
-from dragoman.coding.aim_cues import Aimed, find_aims
+from dragoman.coding.aim_cues import Aimed
 from dragoman.coding.aimed_later import with_later_aims
 from dragoman.coding.aims import against, aimed_words, with_denials
 from dragoman.coding.borrowed import asks_somebody, borrowed_sides
@@ -87,7 +87,7 @@ def _is_given(event: Event, bar: float) -> bool:
 
 def _later_aims(reading: Reading, parties: Parties) -> tuple[Aimed, ...]:
     """Whom words of a sentence aim at, from an act of its own or from one told before."""
-    aims = find_aims(parties, reading.knowledge.aims)
+    aims = reading.aims[parties.sentence.index]
     return with_denials(parties.sentence, aims, (), reading.knowledge.stance)
 
 
@@ -100,7 +100,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     acts = find_acts(sentence, tables, parties)
     drafts = with_demands(settle(sentence, acts), parties)
     undone = _undone(reading, sentence, drafts)
-    found_aims = (*find_aims(parties, reading.knowledge.aims), *wanted_blows(parties, acts))
+    found_aims = (*reading.aims[sentence.index], *wanted_blows(parties, acts))
     aims = with_denials(sentence, found_aims, undone, reading.knowledge.stance)
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)

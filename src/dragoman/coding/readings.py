@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.coding.aim_cues import Aimed, find_aims
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.mentions import find_mentions
 from dragoman.coding.misread import reread
@@ -19,11 +20,15 @@ from dragoman.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as the coder reads it: who is named where, who speaks, its dates and quotes."""
+    """An article as the coder reads it: who is named where, who speaks, its dates and quotes.
+
+    `parties` and `aims` have one entry a sentence: whom it names, and at whom its words aim.
+    """
 
     parse: Parse
     knowledge: Knowledge
     parties: tuple[Parties, ...]
+    aims: tuple[tuple[Aimed, ...], ...]
     speakers: Speakers
     timing: TimingContext
     quotes: tuple[Span, ...]
@@ -44,4 +49,5 @@ def read(parse: Parse, knowledge: Knowledge) -> Reading:
     publisher = next((office.key for office in own_voice(parse.article, knowledge.actors)), None)
     speakers = listen(parse, parties, knowledge.cues, knowledge.sources, publisher)
     quotes = tuple(find_quotes(parse.article.text))
-    return Reading(parse, knowledge, parties, speakers, timing, quotes)
+    aims = tuple(tuple(find_aims(one, knowledge.aims)) for one in parties)
+    return Reading(parse, knowledge, parties, aims, speakers, timing, quotes)
