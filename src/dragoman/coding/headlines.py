@@ -190,12 +190,16 @@ def _place(sentence: Sentence, clause: _Clause, word: int) -> tuple[int, str]:
 def _with_all_names(sentence: Sentence) -> Sentence:
     """The sentence with the names that open it as the subject: "US, Japan, Chad ink deal".
 
-    Parsers hang the first of them elsewhere, or take the second for a name of the first.
+    Parsers hang the first of them elsewhere, or take the second for a name of the first. A verb that
+    hangs below one of them takes the place of the uppermost.
     """
     for verb, fewest in _finite_verbs(sentence):
         start, names = _names_before(sentence, verb)
         if start == 0 and len(names) >= fewest:
             heads, relations = list(sentence.heads), list(sentence.relations)
+            above = [word for word in sentence.ancestors(verb) if word in names]
+            if above:
+                heads[verb], relations[verb] = heads[above[-1]], relations[above[-1]]
             for name in names:
                 heads[name], relations[name] = names[0], "conj"
             heads[names[0]], relations[names[0]] = verb, "nsubj"
