@@ -2,7 +2,8 @@
 
 A marked sentence gives every pair of parties that stand in it, joined or not. `acts/pairs/` has
 pairs judged one by one, with the CAMEO code of what the first does to the second
-(acts/README.md): of the corpora by their places, written ones whole.
+(acts/README.md): of the corpora by their places, written ones whole, and written sentences of
+several parties with all their pairs.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from random import Random
 
@@ -86,7 +88,11 @@ def judged_pairs(folder: Path, corpus: Path) -> Iterator[tuple[str, AskedPair]]:
     for line in (folder / "written.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             cameo, kind, marked = line.split("\t")
-            yield from _judged(*_unmarked(marked), kind, cameo)
+            text, places = _unmarked(marked)
+            yield from _judged(text, (places["S"], places["T"]), kind, cameo)
+    for line in (folder / "several.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from _several(*line.split("\t"))
 
 
 def _judged(
@@ -107,14 +113,39 @@ def parted(judged: Sequence[tuple[str, AskedPair]]) -> tuple[Judged, Judged]:
     return teaching, [one for one in judged[::HELD_BACK] if one[0] not in taught]
 
 
-_PARTY = re.compile(r"\[([ST]):([^\[\]]*)\]")
+def _several(marked: str, joined: str) -> Iterator[tuple[str, AskedPair]]:
+    """Every pair of the parties of a sentence: those told to be joined, and that no other is.
+
+    >>> line = "[1:Peru] thanked [2:Chile] as [3:Cuba] left.", "1>2 051 SUPPORT"
+    >>> [(pair.source, pair.target, pair.type) for _, pair in _several(*line)][:2]
+    [((0,), (2,), 'SUPPORT'), ((0,), (4,), 'none')]
+    """
+    text, places = _unmarked(marked)
+    told = dict(map(_told_pair, joined.split(";"))) if joined != "-" else {}
+    for pair in permutations(places, 2):
+        cameo, kind = told.get(pair, (NO_ACT, NO_ACT))
+        yield from _judged(text, [places[party] for party in pair], kind, cameo)
 
 
-def _unmarked(marked: str) -> tuple[str, tuple[Place, Place]]:
-    """A written sentence without its marks, and the places of source and target.
+def _told_pair(told: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Two parties, and CAMEO code and type of what joins them.
+
+    >>> _told_pair(" 1>2 040 CONSULT")
+    (('1', '2'), ('040', 'CONSULT'))
+    """
+    pair, cameo, kind, *status = told.split()
+    source, target = pair.split(">")
+    return (source, target), (cameo, refused(kind, *status or ["actual"]))
+
+
+_PARTY = re.compile(r"\[([ST1-9]):([^\[\]]*)\]")
+
+
+def _unmarked(marked: str) -> tuple[str, dict[str, Place]]:
+    """A written sentence without its marks, and the place of each party.
 
     >>> _unmarked("[S:Peru] thanked [T:Chile].")
-    ('Peru thanked Chile.', ((0, 4), (13, 18)))
+    ('Peru thanked Chile.', {'S': (0, 4), 'T': (13, 18)})
     """
     text, places, position = "", dict[str, Place](), 0
     for mark in _PARTY.finditer(marked):
@@ -122,7 +153,7 @@ def _unmarked(marked: str) -> tuple[str, tuple[Place, Place]]:
         places[mark[1]] = (len(text), len(text) + len(mark[2]))
         text += mark[2]
         position = mark.end()
-    return text + marked[position:], (places["S"], places["T"])
+    return text + marked[position:], places
 
 
 def asked_pairs(
