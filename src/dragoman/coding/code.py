@@ -65,8 +65,10 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         if not found.is_wanted
     ]
     later = [(parties, _later_aims(reading, parties)) for parties in reading.parties]
-    placed = with_later_aims(parse, address(told), later, knowledge.aims, reading.speakers)
-    bar = GIVEN if is_own_text(parse.article, reading.parties) else GIVEN_OF_NEWS
+    is_news = not is_own_text(parse.article, reading.parties)
+    addressed = address(told, is_news=is_news)
+    placed = with_later_aims(parse, addressed, later, knowledge.aims, reading.speakers)
+    bar = GIVEN_OF_NEWS if is_news else GIVEN
     return merge([one for one in placed if _is_given(one.event, bar)])
 
 
