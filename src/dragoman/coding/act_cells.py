@@ -9,12 +9,12 @@ from functools import lru_cache
 from dragoman.errors import TableError
 from dragoman.tables.load import cells
 
-# The grammatical slots, and "voice" for whose text it is; every other slot is a preposition by its
-# own word.
+# The grammatical slots, "voice" for whose text it is and "light_actor" for who does what a noun
+# tells, by its verb ("waged a war"); every other slot is a preposition by its own word.
 _GRAMMATICAL = frozenset(
     {
         *("subj", "obj", "iobj", "prt", "adv", "aux", "xcomp", "ccomp", "purpose", "obliged"),
-        *("poss", "adj", "comp", "voice"),
+        *("poss", "adj", "comp", "voice", "light_actor"),
     }
 )
 PREPOSITIONS = frozenset(

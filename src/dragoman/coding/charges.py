@@ -39,6 +39,7 @@ _SHARED = frozenset(
     {
         *("relation", "relationship", "tie", "cooperation", "partnership", "friendship", "talk"),
         *("alliance", "trade", "border", "agreement", "meeting", "dialogue", "summit", "deal"),
+        *("conflict", "war", "dispute", "crisis", "truce", "ceasefire", "standoff"),
     }
 )
 # What somebody should be or have is a view of him, no demand: "should play a bigger part".

@@ -16,7 +16,7 @@ from dragoman.coding.aims import against, aimed_words, with_denials
 from dragoman.coding.borrowed import asks_somebody, borrowed_sides
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import BETWEEN_TWO, GIVEN, GIVEN_ALONE, GIVEN_OF_NEWS
+from dragoman.coding.confidence import BETWEEN_TWO, GIVEN, GIVEN_ALONE, GIVEN_OF_NEWS, TOLD_TO
 from dragoman.coding.conversation import address
 from dragoman.coding.demands import with_demands
 from dragoman.coding.doers import with_doers
@@ -65,8 +65,10 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
         if not found.is_wanted
     ]
     later = [(parties, _later_aims(reading, parties)) for parties in reading.parties]
-    placed = with_later_aims(parse, address(told), later, knowledge.aims, reading.speakers)
-    bar = GIVEN if is_own_text(parse.article, reading.parties) else GIVEN_OF_NEWS
+    is_news = not is_own_text(parse.article, reading.parties)
+    addressed = address(told, is_news=is_news)
+    placed = with_later_aims(parse, addressed, later, knowledge.aims, reading.speakers)
+    bar = GIVEN_OF_NEWS if is_news else GIVEN
     return merge([one for one in placed if _is_given(one.event, bar)])
 
 
@@ -76,13 +78,19 @@ def _is_given(event: Event, bar: float) -> bool:
     Of what did not happen less is known, and the lower bar holds. What firms do among themselves is
     no act between states.
     """
+    is_lonely = bar == GIVEN_OF_NEWS and _is_lonely(event)
     bar = bar if event.status == "actual" else GIVEN
-    parties = (*event.actor, *event.recipient)
-    is_alone = len({party.key for party in parties}) == 1
-    if bar == GIVEN_OF_NEWS and is_alone and event.type in BETWEEN_TWO:
-        bar = GIVEN_ALONE
-    is_business = all(party.identity.code == "MNC" for party in parties)
+    bar = GIVEN_ALONE if is_lonely else bar
+    is_business = all(party.identity.code == "MNC" for party in (*event.actor, *event.recipient))
     return not is_business and (event.confidence >= bar or bool(event.against))
+
+
+def _is_lonely(event: Event) -> bool:
+    """Whether an act of two names one, or words that are told to somebody name nobody they were."""
+    if event.type in TOLD_TO:
+        return not event.recipient
+    is_alone = len({party.key for party in (*event.actor, *event.recipient)}) == 1
+    return is_alone and (event.type in BETWEEN_TWO or event.status != "actual")
 
 
 def _later_aims(reading: Reading, parties: Parties) -> tuple[Aimed, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dragoman.coding.acts import Act
 from dragoman.coding.complements import Draft
 from dragoman.coding.conversation import Lack
 from dragoman.coding.mentions import Mention
+from dragoman.coding.roles import Parties, keys_of
 from dragoman.model.parses import Sentence
 from dragoman.tables.load import load
 
@@ -57,11 +58,13 @@ def _judged(sentence: Sentence, draft: Draft) -> Lack:
     return "partners" if is_pact else ""
 
 
-def stands_alone(sentence: Sentence, draft: Draft, actor: Iterable[Mention]) -> bool:
+def stands_alone(parties: Parties, draft: Draft, actor: Sequence[Mention]) -> bool:
     """Whether one party makes an event: a body meeting, or a government's words to nobody named.
 
-    Whoever is named and known to no table is mostly one of its own people.
+    Whoever is named and known to no table is mostly one of its own people, and so is whomever its
+    police and courts are after.
     """
+    sentence = parties.sentence
     identities = [identity for mention in actor for identity in mention.identities]
     if draft.type in ("CONSULT", "AGREE", "COOPERATE"):
         return bool(identities) and all(i.code in _BODIES for i in identities)
@@ -74,7 +77,22 @@ def stands_alone(sentence: Sentence, draft: Draft, actor: Iterable[Mention]) -> 
         return False
     if any(sentence.tags[word] == "PROPN" for word in draft.act.slots.get("obj", ())):
         return False
-    return any("GOV" in i.sector or i.code in _BODIES for i in identities)
+    is_body = any(i.code in _BODIES for i in identities)
+    if _is_proceeding(draft, is_body=is_body) or _is_at_home(parties, actor):
+        return False
+    return is_body or any("GOV" in i.sector for i in identities)
+
+
+def _is_proceeding(draft: Draft, *, is_body: bool) -> bool:
+    """Whether it is an inquiry, or a charge that a state brings against nobody known."""
+    return "investigate" in draft.mode or ("allege" in draft.mode and not is_body)
+
+
+def _is_at_home(parties: Parties, actor: Sequence[Mention]) -> bool:
+    """Whether the sentence names places of the actor's own state, and nobody else."""
+    others = [mention for mention in parties.named if mention not in actor]
+    places = [mention for mention in others if mention.kind == "place"]
+    return bool(places) and keys_of(others) <= keys_of(actor)
 
 
 def _judges_a_blow(draft: Draft, inner: Act) -> bool:

@@ -17,6 +17,7 @@ NATION_KINDS = frozenset(
      "several"}
 )  # fmt: skip
 _GEOGRAPHY = frozenset({"state", "capital", "region", "city"})
+_DESCENT = frozenset({"adjective", "people"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "SYM"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 # Of several readings that fit, the earlier kind counts: a person's name is rarely a town.
@@ -67,9 +68,23 @@ def find_pieces(sentence: Sentence, tables: ActorTables, day: date | None) -> li
 
 
 def _without_descent(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:
-    """The pieces without what only tells where citizens' families came from: "Cuban Americans"."""
+    """The pieces without what only tells where people's families came from.
+
+    "Cuban Americans", "ethnic Albanians", "Bosnian Serbs": theirs is the state they live in.
+    """
     citizens = {n for n, word in enumerate(sentence.words) if word == "Americans"}
-    return [p for p in pieces if p.reading.kind != "adjective" or p.last + 1 not in citizens]
+    owned = {p.last + 1 for p in pieces if p.reading.kind in ("adjective", "state")} - citizens
+    return [
+        piece
+        for piece in pieces
+        if not (piece.reading.kind == "adjective" and piece.last + 1 in citizens)
+        and not (piece.reading.kind in _DESCENT and _before(sentence, piece) == "ethnic")
+        and not (piece.reading.kind == "people" and piece.first in owned)
+    ]
+
+
+def _before(sentence: Sentence, piece: Piece) -> str:
+    return sentence.words[piece.first - 1].lower() if piece.first else ""
 
 
 def _with_states(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:

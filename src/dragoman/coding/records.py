@@ -35,8 +35,9 @@ def record(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
     event = _event(reading, found, others)
     paragraph = found.parties.sentence.paragraph
     how = found.sides
-    lemma, named = found.draft.act.row.lemma, keys_of(found.parties.by_word.values())
-    return Told(event, lemma, paragraph, how.lacks, how.stands_alone, named)
+    row, named = found.draft.act.row, keys_of(found.parties.by_word.values())
+    is_verb = row.pos == "verb"
+    return Told(event, row.lemma, paragraph, how.lacks, how.stands_alone, named, is_verb)
 
 
 def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:

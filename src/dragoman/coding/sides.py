@@ -58,7 +58,7 @@ def sides(draft: Draft, parties: Parties) -> Sides | None:
     if actor and recipient and draft.type not in RECIPROCAL_TYPES:
         return None  # what a state does to its own people
     lacks = lack(parties.sentence, draft, actor, recipient)
-    alone = stands_alone(parties.sentence, draft, actor)
+    alone = stands_alone(parties, draft, actor)
     if not lacks and not alone:
         return None
     return Sides(tuple(actor), tuple(recipient), step, lacks, alone)
