@@ -48,8 +48,8 @@ COURSES = (
     Course(1, SLOW_RATES, joined=6500, apart=13000),
     Course(2, MORE_RATES, joined=3000, apart=5000),
 )
-"""Judged pairs cover CAMEO, marked ones tell what joins nothing: without the third course the source
-of one act was joined with the target of the next."""
+"""Judged pairs cover CAMEO, marked ones tell what joins nothing: without the third course the
+source of one act was joined with the target of the next."""
 
 
 def taught_pairs(reader: ActReader, corpus: Path, weights: Path, pieces: Pieces) -> PairReader:
