@@ -42,7 +42,9 @@ BETWEEN_TWO = frozenset({"REJECT", "AGREE"})
 TOLD_TO = frozenset({"REQUEST", "THREATEN"})
 """What one tells another, and several may tell together."""
 _LONG_SENTENCE = 40
-_BY_THE_NETWORK = frozenset({"act", "type", "parties", "pair"})
+_BY_THE_NETWORK = frozenset({"act", "type", "parties", "pair", "unasked"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_BY_SURNAME = "reference: surname"
 _LEAST = 0.01
 """What a probability counts at least: the network's smallest are not to be told apart."""
 
@@ -77,14 +79,9 @@ def features(
     `act`, `type`, `parties` and `pair` are the logarithms of the network's probabilities; a parser
     without heads for acts has none to give.
     """
-    mentions = [*found.actor, *found.recipient]
-    has_two = len(keys_of(mentions)) > 1
-    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    has_two = len(keys_of([*found.actor, *found.recipient])) > 1
     if sentence.dyads is not None:
-        yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
-        yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
-        yield "parties", _log(_parties(reads, draft, found))
-        yield "pair", _log(_weakest_pair(sentence, draft, found, firm)) if has_two else 0.0
+        yield from _read(sentence, draft, found, firm, has_two=has_two)
     yield "by_row", bool(draft.act.row.actor or draft.act.row.recipient)
     yield "by_network", found.step.rule == BY_NETWORK
     yield "by_asking", found.step.rule == BY_ASKING
@@ -92,12 +89,35 @@ def features(
     yield "mutual", has_two and not found.recipient
     yield "is_verb", draft.act.row.pos == "verb"
     yield "has_needs", bool(draft.act.row.needs)
+    yield from _named(sentence, found)
+    yield "promises", bool(draft.promises)
+    yield "hypothetical", firm == "hypothetical"
+    yield "negated", firm == "negated"
+    yield "long_sentence", len(sentence) > _LONG_SENTENCE
+
+
+def _read(
+    sentence: Sentence, draft: Draft, found: Sides, firm: Status, *, has_two: bool
+) -> Iterator[tuple[str, float]]:
+    """What the network makes of the act, its parties, and the pair of them."""
+    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
+    yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
+    yield "parties", _log(_parties(reads, draft, found))
+    is_asked = has_two and bool(_across(found))
+    yield "pair", _log(_weakest_pair(sentence, draft, found, firm)) if is_asked else 0.0
+    yield "unasked", has_two and not is_asked
+
+
+def _named(sentence: Sentence, found: Sides) -> Iterator[tuple[str, float]]:
+    """By what words the parties are known."""
+    mentions = [*found.actor, *found.recipient]
     yield "by_reference", _any_kind(mentions, "group", "pronoun")
+    yield "by_surname", any(mention.rule == _BY_SURNAME for mention in mentions)
+    yield "by_bare_noun", any(_is_bare(sentence, mention) for mention in mentions)
+    yield "on_group", _any_kind(found.recipient, "group")
     yield "by_adjective", _any_kind(mentions, "adjective")
     yield "by_place", _any_kind(mentions, "place")
-    yield "promises", bool(draft.promises)
-    yield "not_actual", firm in ("hypothetical", "negated")
-    yield "long_sentence", len(sentence) > _LONG_SENTENCE
 
 
 def _is_doubted(sentence: Sentence, draft: Draft) -> bool:
@@ -131,16 +151,19 @@ def _weakest_pair(sentence: Sentence, draft: Draft, found: Sides, firm: Status) 
     """
     kinds = {draft.type, draft.promises or draft.type}
     kinds |= {"REJECT"} if firm == "negated" else set()
+    return min(
+        max(joined(sentence, *way).get(kind, 0.0) for way in ways for kind in kinds)
+        for first, other in _across(found)
+        for ways in [_ways(first, other, draft.type)]
+    )
+
+
+def _across(found: Sides) -> list[tuple[Mention, Mention]]:
+    """The first party with each across from it, but one that the same words name: "both sides"."""
     first, *others = found.actor or found.recipient
     across = found.recipient if found.actor and found.recipient else others
-    return min(
-        (
-            max(joined(sentence, *pair).get(kind, 0.0) for pair in pairs for kind in kinds)
-            for other in across
-            for pairs in [_ways(first, other, draft.type)]
-        ),
-        default=_LEAST,
-    )
+    own = range(first.first, first.last + 1)
+    return [(first, m) for m in across if m.last < own.start or m.first >= own.stop]
 
 
 def _ways(one: Mention, other: Mention, kind: str) -> tuple[tuple[Mention, Mention], ...]:
@@ -149,6 +172,15 @@ def _ways(one: Mention, other: Mention, kind: str) -> tuple[tuple[Mention, Menti
 
 def _log(probability: float) -> float:
     return math.log(max(probability, _LEAST))
+
+
+def _is_bare(sentence: Sentence, mention: Mention) -> bool:
+    """Whether only a common noun names a party: "the insurgents", not "Iraqi insurgents"."""
+    words = range(mention.first, mention.last + 1)
+    return mention.rule.startswith("sectors") and not any(
+        sentence.fine_tags[word] in _NAMES or (word and sentence.words[word][0].isupper())
+        for word in words
+    )
 
 
 def _any_kind(mentions: Iterable[Mention], *kinds: str) -> bool:
