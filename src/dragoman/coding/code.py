@@ -13,6 +13,7 @@ from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed
 from dragoman.coding.aimed_later import with_later_aims
 from dragoman.coding.aims import against, aimed_words, with_denials
+from dragoman.coding.alleged import without_alleged
 from dragoman.coding.borrowed import asks_somebody, borrowed_sides
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.coming import is_still_to_come
@@ -118,7 +119,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
     no_acts = frozenset(act.word for act in acts if not act.row.type)
-    joined = _with_unjoined(reading, parties, settled, aims, no_acts)
+    joined = without_alleged(_with_unjoined(reading, parties, settled, aims, no_acts))
     done = without_occasions(sorted(joined, key=_place), parties)
     return [replace(found, aims=aims) for found in done]
 
