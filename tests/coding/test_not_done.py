@@ -68,3 +68,92 @@ def test_a_meeting_still_to_come_is_a_promise(text, meeting):
 )
 def test_a_meeting_where_something_was_said_or_that_is_past_was_held(text, meeting):
     assert meeting in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "charge"),
+    [
+        (
+            "Mr. Karzai says he believes Pakistan's spy agency organised the bombing.",
+            "ACCUSE AFG > PAK",
+        ),
+        (
+            "On Monday, President Biden said Hezbollah is responsible for last week's violence in "
+            "Lebanon.",
+            "ACCUSE USA > HEZBOLLAH",
+        ),
+        ("Amnesty says China has exported tear gas to Myanmar.", "ACCUSE AMNESTY > CHN"),
+    ],
+)
+def test_a_deed_that_somebody_is_charged_with_is_the_charge_alone(text, charge):
+    assert told(text) == [charge]
+
+
+def test_a_charge_takes_no_deed_of_another_party_out():
+    text = "Chad accused Mali of hiding the rebels after Mali shelled a Chadian town."
+    assert "ASSAULT MLI > TCD" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        (
+            "Taliban fighters accused of killing two American aid workers fled to Pakistan.",
+            "ASSAULT TALIBAN > USA (hypothetical)",
+        ),
+        (
+            "Polish soldiers are searching for two German hikers believed to be kidnapped by "
+            "Taliban militants.",
+            "ASSAULT TALIBAN > DEU (hypothetical)",
+        ),
+        (
+            "China and India are making progress on reaching a deal on the border.",
+            "AGREE CHN IND (hypothetical)",
+        ),
+        (
+            "Iraqi leader Massoud Barzani says an immediate withdrawal of British troops from "
+            "Iraq would worsen the situation.",
+            "RETREAT GBR > IRQ (hypothetical)",
+        ),
+    ],
+)
+def test_what_is_only_believed_charged_or_judged_is_open(text, deed):
+    assert told(text) == [deed]
+
+
+def test_what_any_state_may_do_is_open():
+    text = "Chile will work with any Cuban government that recognizes Peru."
+    assert "SUPPORT CUB > PER (hypothetical)" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Serbia can not agree to the European plan.", "REJECT SRB > EUR"),
+        (
+            "Separately, NATO says Polish forces captured a Taliban sub-commander late Tuesday.",
+            "COERCE POL > TALIBAN",
+        ),
+        ("Russian troops captured Mariupol.", "ASSAULT RUS > UKR"),
+        (
+            "The talks broke down after an Israeli freeze on settlement building in the West Bank "
+            "expired.",
+            "RETREAT ISR > PSE",
+        ),
+    ],
+)
+def test_refusing_capturing_and_freezing_are_told_by_what_is_refused_captured_or_frozen(
+    text, event
+):
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An easing of Israeli restrictions on the West Bank has helped trade.",
+        "Militants in Iraq have released a videotape of three Turkish hostages.",
+    ],
+)
+def test_what_is_eased_or_published_is_no_blow_and_no_release(text):
+    assert told(text) == []
