@@ -21,7 +21,7 @@ from dragoman.coding.reproach import may_be_wrong
 from dragoman.coding.roles import Parties, keys_of
 from dragoman.coding.slots import slots
 from dragoman.coding.subjects import is_passive, subject
-from dragoman.model.events import Step
+from dragoman.model.events import QUADS, Step
 from dragoman.model.parses import ROOT, Sentence
 
 CHARGED = 0.2
@@ -34,6 +34,7 @@ _SAYING = frozenset(
         *("emphasise", "reiterate", "repeat", "write", "remark", "explain"),
     }
 )
+_BELIEVING = frozenset({"believe", "think", "claim", "contend", "conclude", "assert"})
 # What two have in common: "their relations have withstood it" is said of both.
 _SHARED = frozenset(
     {
@@ -45,6 +46,7 @@ _SHARED = frozenset(
 # What somebody should be or have is a view of him, no demand: "should play a bigger part".
 _STATES = frozenset({"play", "remain", "have", "know", "benefit", "feel", "matter", "serve"})
 _PRESS = "JRN"
+_MATERIAL_CONFLICT = 4
 
 
 def charges(parties: Parties, drafts: Iterable[Draft]) -> list[Draft]:
@@ -63,7 +65,8 @@ def charges(parties: Parties, drafts: Iterable[Draft]) -> list[Draft]:
         if _is_of_another(parties, word, clause)
     ]
     below = {draft.act.word: draft.act for draft in drafts}
-    found = (_charge(sentence, word, clause) for word, clause in said)
+    blows = {d.act.word for d in drafts if QUADS[d.type] == _MATERIAL_CONFLICT}
+    found = (_charge(sentence, word, clause, is_blow=clause in blows) for word, clause in said)
     return [_taking_up(draft, below) for draft in found if draft is not None]
 
 
@@ -107,8 +110,11 @@ def _is_of_another(parties: Parties, word: int, clause: int) -> bool:
     return bool(said_by and said_of) and said_by.isdisjoint(said_of)
 
 
-def _charge(sentence: Sentence, word: int, clause: int) -> Draft | None:
-    """The demand or the charge that a clause makes; None where it only reports."""
+def _charge(sentence: Sentence, word: int, clause: int, *, is_blow: bool) -> Draft | None:
+    """The demand or the charge that a clause makes; None where it only reports.
+
+    A blow that somebody believes another to have struck is a charge without the network.
+    """
     modals = {sentence.words[c].lower(): c for c in sentence.related(clause, "aux")}
     ought = next((modals[modal] for modal in sorted(OUGHT & modals.keys())), None)
     if ought is not None:
@@ -117,6 +123,7 @@ def _charge(sentence: Sentence, word: int, clause: int) -> Draft | None:
         return _draft(sentence, word, clause, "REQUEST", ought) if is_wanted else None
     read = sentence.acts.get(word)
     is_likely = read is not None and read.probability("ACCUSE") >= CHARGED
+    is_likely |= is_blow and sentence.lemmas[word].lower() in _BELIEVING
     is_charge = is_likely and may_be_wrong(sentence, clause)
     return _draft(sentence, word, clause, "ACCUSE") if is_charge else None
 

@@ -13,8 +13,10 @@ from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.aim_cues import Aimed
 from dragoman.coding.aimed_later import with_later_aims
 from dragoman.coding.aims import against, aimed_words, with_denials
+from dragoman.coding.alleged import without_alleged
 from dragoman.coding.borrowed import asks_somebody, borrowed_sides
 from dragoman.coding.charges import charges, without_demanded
+from dragoman.coding.coming import is_still_to_come
 from dragoman.coding.complements import Draft, released, settle
 from dragoman.coding.confidence import BETWEEN_TWO, GIVEN, GIVEN_ALONE, GIVEN_OF_NEWS, TOLD_TO
 from dragoman.coding.conversation import address
@@ -125,7 +127,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
     no_acts = frozenset(act.word for act in acts if not act.row.type)
-    joined = _with_unjoined(reading, parties, settled, aims, no_acts)
+    joined = without_alleged(_with_unjoined(reading, parties, settled, aims, no_acts))
     done = without_occasions(sorted(joined, key=_place), parties)
     return [replace(found, aims=aims) for found in done]
 
@@ -207,6 +209,9 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
     if stance.status == "actual" and is_to_come(act, reading.timing):
         stance = Firmness("future", Step("status", "its time is after publication", ""))
+    if draft.type == "CONSULT" and draft.act.light is None and stance.status != "negated":
+        dated = reading.timing.dated[parties.sentence.index]
+        stance = is_still_to_come(parties.sentence, draft.act.word, stance, dated) or stance
     draft, found, stance = refused(draft, parties, found, stance)
     made, firm, steps = made_now(draft, parties.sentence, stance)
     told_by = (stance.step,) if stance.step else ()

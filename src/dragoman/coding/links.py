@@ -73,7 +73,9 @@ def _clause_form(sentence: Sentence, word: int, base: str) -> str:
     if "to" in marks and sentence.fine_tags[word] == "VBG":
         return _preposition("to")
     if "to" in marks:
-        return "purpose" if base == "advcl" else "to"
+        # Parsers hang what somebody "is due to" do as a purpose.
+        is_purpose = base == "advcl" and sentence.tags[sentence.heads[word]] != "ADJ"
+        return "purpose" if is_purpose else "to"
     if base == "ccomp" or "that" in marks:
         is_gerund = sentence.fine_tags[word] == "VBG" and not sentence.related(word, "nsubj", "aux")
         return "ing" if is_gerund else "that"

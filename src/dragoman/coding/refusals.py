@@ -17,6 +17,9 @@ from dragoman.model.events import RECIPROCAL_TYPES, Step
 from dragoman.model.parses import ROOT, Sentence
 
 _WILL = frozenset({"will", "wo", "would"})
+# Who "can not agree" refuses; who can not meet may be ill.
+_CAN = frozenset({"can", "ca"})
+_CONSENTING = frozenset({"agree", "accept", "recognize", "recognise", "consent", "endorse"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -33,7 +36,8 @@ def refused(
     """
     sentence, verb = parties.sentence, _verb(parties.sentence, draft.act.light or draft.act.word)
     is_yielding = draft.type in WANTED or draft.type == "AGREE"
-    if stance.status != "negated" or not is_yielding or not _says_will_not(sentence, verb):
+    modals = _WILL | _CAN if sentence.lemmas[verb].lower() in _CONSENTING else _WILL
+    if stance.status != "negated" or not is_yielding or not _says_not(sentence, verb, modals):
         return draft, found, stance
     sides = _facing(found, verb) if draft.type in RECIPROCAL_TYPES else found
     is_said_by_one = any(mention.head < verb for mention in sides.actor)
@@ -53,14 +57,14 @@ def _verb(sentence: Sentence, word: int) -> int:
     return word
 
 
-def _says_will_not(sentence: Sentence, verb: int) -> bool:
+def _says_not(sentence: Sentence, verb: int, modals: frozenset[str]) -> bool:
     """Whether a verb stands under "will not", in the active and on no condition or doubt."""
     auxiliaries = {sentence.words[a].lower() for a in sentence.related(verb, "aux", "aux:pass")}
     negations = {sentence.words[a].lower() for a in sentence.related(verb, "advmod")}
     is_plain = sentence.heads[verb] == ROOT or sentence.relations[verb] in ("ccomp", "conj")
     return (
         is_plain
-        and not _WILL.isdisjoint(auxiliaries)
+        and not modals.isdisjoint(auxiliaries)
         and not _NOT.isdisjoint(negations)
         and "have" not in auxiliaries
         and not sentence.related(verb, "aux:pass", "advcl")

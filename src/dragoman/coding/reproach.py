@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.model.parses import Sentence
 
 _OPEN = frozenset({"can", "could", "may", "might"})
+_WILL = frozenset({"will", "wo"})  # "his party will not recognise Chad" is his refusal
 _NOT = frozenset({"not", "n't", "n’t", "never", "no"})
 # What is a wrong when it is left undone: "has not complied", "is not doing enough".
 _DUE = frozenset(
@@ -66,7 +67,7 @@ def may_be_wrong(sentence: Sentence, clause: int) -> bool:
         return False
     lemma = sentence.lemmas[clause].lower()
     if _is_denied(sentence, clause):
-        return lemma in _DUE
+        return lemma in _DUE and _WILL.isdisjoint(auxiliaries)
     is_noun = sentence.tags[clause] in ("NOUN", "PROPN", "PRON") or sentence.case(clause)
     if is_noun and sentence.related(clause, "cop", "aux"):
         kind = {sentence.words[m].lower() for m in sentence.related(clause, "amod")}

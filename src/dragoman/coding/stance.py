@@ -106,9 +106,8 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     if is_told and is_refuted(sentence, head, tables):
         return by_word("negated", "refuted", sentence.words[head])
     if form == "apart":
-        return _firmness(sentence, head, tables) if is_cleft(sentence, word) else ACTUAL
-    if form == "to" and sentence.tags[head] == "PROPN" and not _is_outstanding(sentence, head):
-        # A name takes no infinitive, but in headlines: "Macron to visit Delhi".
+        return _apart(sentence, word, tables)
+    if form == "to" and _is_headline(sentence, head):
         return _HEADLINE
     above = _firmness(sentence, head, tables)
     effect = _effect_of(sentence, head, form, above, tables)
@@ -122,6 +121,26 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     if effect == "negated" and form == "noun" and (lemma, "speech") in tables.words:
         return ACTUAL
     return _affected(above, effect, Step("status", form, sentence.words[head]))
+
+
+def _is_headline(sentence: Sentence, noun: int) -> bool:
+    """Whether a name has an infinitive, as only in headlines: "Macron to visit Delhi"."""
+    return sentence.tags[noun] == "PROPN" and not _is_outstanding(sentence, noun)
+
+
+def _apart(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
+    """What the word above makes of a clause of which it says nothing.
+
+    Of nobody in particular the clause is open: "any state that attacks Chad".
+    """
+    head = sentence.heads[word]
+    if is_cleft(sentence, word):
+        return _firmness(sentence, head, tables)
+    is_relative = sentence.relations[word].endswith(":relcl")
+    words = [sentence.words[d].lower() for d in sentence.related(head, "det") if is_relative]
+    effects = ((w, tables.words.get((w, "determiner"))) for w in words)
+    open_ = (by_word("hypothetical", "determiner", w) for w, e in effects if e == "hypothetical")
+    return next(open_, ACTUAL)
 
 
 def _affected(above: Firmness, effect: str, link: Step) -> Firmness:
@@ -159,7 +178,9 @@ def _default(sentence: Sentence, word: int, form: str, above: Firmness) -> str:
     if form == "that":
         return "speech"
     if form in ("subject", "noun"):
-        return "keep" if _is_open(sentence, word, above) else "fact"
+        is_judged = form == "subject" and _would_be(sentence, word)
+        unjudged = "keep" if _is_open(sentence, word, above) else "fact"
+        return "hypothetical" if is_judged else unjudged
     is_verb = sentence.tags[sentence.heads[word]] in ("VERB", "AUX")
     if form == "to" and _is_outstanding(sentence, sentence.heads[word]):
         return "keep"
@@ -198,6 +219,13 @@ def _is_open(sentence: Sentence, word: int, above: Firmness) -> bool:
         return "any" in determiners
     is_indefinite = determiners <= {"a", "an", "any", "some", "more", "further", "another"}
     return above.status == "hypothetical" and is_indefinite
+
+
+def _would_be(sentence: Sentence, noun: int) -> bool:
+    """Whether it is judged what an act would do: "a withdrawal would harm Chad"."""
+    auxiliaries = {sentence.words[a].lower() for a in sentence.related(sentence.heads[noun], "aux")}
+    determiners = {sentence.words[d].lower() for d in sentence.related(noun, "det", "nmod:poss")}
+    return "would" in auxiliaries and determiners <= {"a", "an", "any", "such"}
 
 
 def _marked(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
