@@ -190,8 +190,8 @@ def _place(sentence: Sentence, clause: _Clause, word: int) -> tuple[int, str]:
 def _with_all_names(sentence: Sentence) -> Sentence:
     """The sentence with the names that open it as the subject: "US, Japan, Chad ink deal".
 
-    Parsers hang the first of them elsewhere, or take the second for a name of the first. A verb that
-    hangs below one of them takes the place of the uppermost.
+    Parsers hang the first of them elsewhere, or take the second for a name of the first. A verb
+    that hangs below one of them takes the place of the uppermost.
     """
     for verb, fewest in _finite_verbs(sentence):
         start, names = _names_before(sentence, verb)
