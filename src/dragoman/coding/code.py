@@ -18,7 +18,7 @@ from dragoman.coding.borrowed import asks_somebody, borrowed_sides
 from dragoman.coding.charges import charges, without_demanded
 from dragoman.coding.coming import is_still_to_come
 from dragoman.coding.complements import Draft, released, settle
-from dragoman.coding.confidence import BETWEEN_TWO, GIVEN, GIVEN_ALONE, GIVEN_OF_NEWS, TOLD_TO
+from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS, TOLD_TO
 from dragoman.coding.conversation import address
 from dragoman.coding.demands import with_demands
 from dragoman.coding.doers import with_doers
@@ -70,29 +70,28 @@ def code_article(parse: Parse, knowledge: Knowledge) -> list[Event]:
     is_news = not is_own_text(parse.article, reading.parties)
     addressed = address(told, is_news=is_news)
     placed = with_later_aims(parse, addressed, later, knowledge.aims, reading.speakers)
-    bar = GIVEN_OF_NEWS if is_news else GIVEN
-    return merge([one for one in placed if _is_given(one.event, bar)])
+    return merge([one for one in placed if _is_given(one.event, is_news=is_news)])
 
 
-def _is_given(event: Event, bar: float) -> bool:
+def _is_given(event: Event, *, is_news: bool) -> bool:
     """Whether an event is likely enough, or aimed at somebody, which few other words are.
 
     Of what did not happen less is known, and the lower bar holds. What firms do among themselves is
     no act between states.
     """
-    is_lonely = bar == GIVEN_OF_NEWS and _is_lonely(event)
-    bar = bar if event.status == "actual" else GIVEN
-    bar = GIVEN_ALONE if is_lonely else bar
-    is_business = all(party.identity.code == "MNC" for party in (*event.actor, *event.recipient))
-    return not is_business and (event.confidence >= bar or bool(event.against))
+    if all(party.identity.code == "MNC" for party in (*event.actor, *event.recipient)):
+        return False
+    is_told_as_done = is_news and event.status == "actual"
+    is_likely = event.confidence >= (GIVEN_OF_NEWS if is_told_as_done else GIVEN)
+    return bool(event.against) or (is_likely and not (is_news and _is_lonely(event)))
 
 
 def _is_lonely(event: Event) -> bool:
-    """Whether an act of two names one, or words that are told to somebody name nobody they were."""
+    """Whether words that are told to somebody name nobody they were, or one party did nothing."""
     if event.type in TOLD_TO:
         return not event.recipient
     is_alone = len({party.key for party in (*event.actor, *event.recipient)}) == 1
-    return is_alone and (event.type in BETWEEN_TWO or event.status != "actual")
+    return is_alone and event.status != "actual"
 
 
 def _later_aims(reading: Reading, parties: Parties) -> tuple[Aimed, ...]:

@@ -23,24 +23,16 @@ GIVEN = 0.1
 Of 1,420 marked pairs held back .563 F1 are found so, .559 without a bar; a higher one (.25: .570)
 leaves out plain meetings that the network takes for agreements.
 """
-GIVEN_OF_NEWS = 0.2
+GIVEN_OF_NEWS = 0.5
 """The same for what is told as done in an article that is nobody's own words.
 
-On marked stories of news the F1 of types is as high with it as with the lower bar, or higher; of 11
-events between the bars that were read 2 were right. Of statements, which the network knows less,
-more of them are: there it would cost .024.
+Of 875 events of news that a strict reader judged 71 in a hundred are right, 76 of those from it on,
+and 8 in a hundred of the right ones are left out. On marked stories of news the F1 of types is .585
+with it and .573 with .2. Of statements, which the network knows less, more of them are right.
 """
-GIVEN_ALONE = 0.75
-"""Likewise of news that tells an act of `BETWEEN_TWO` or `TOLD_TO` with one side alone.
-
-Most of it happens within a state: of 10 such events of a hundred that a strict reader saw, none of
-them surer than .73, 2 were right but for a missing party and 8 wrong, and of 18 more requests,
-threats and acts that did not happen one was right. The gold sets are of pairs.
-"""
-BETWEEN_TWO = frozenset({"REJECT", "AGREE"})
-"""What one refuses or promises another; of what did not happen, every type is."""
-TOLD_TO = frozenset({"REQUEST", "THREATEN"})
-"""What one tells another, and several may tell together."""
+TOLD_TO = frozenset({"REQUEST", "THREATEN", "REJECT"})
+"""What one tells another. News that names nobody it is told to mostly tells what happens within a
+state: of 12 such requests and threats that a strict reader judged one was right."""
 _LONG_SENTENCE = 40
 _BY_THE_NETWORK = frozenset({"act", "type", "parties", "pair", "unasked"})
 _NAMES = frozenset({"NNP", "NNPS"})
