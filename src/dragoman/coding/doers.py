@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.bystanders import without_bystanders
 from dragoman.coding.complements import Draft
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import keys_of
@@ -36,6 +37,7 @@ def with_doers(sentence: Sentence, draft: Draft, found: Sides | None) -> Sides |
     """
     if found is None:
         return None
+    found = without_bystanders(sentence, draft, found)
     if draft.act.row.pos == "noun" and are_only_partners(sentence, found.actor):
         return found if len(keys_of([*found.actor, *found.recipient])) == 1 else None
     if draft.type == "AGREE" and draft.act.row.pos == "verb":
@@ -98,6 +100,9 @@ def _only_says(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
     for above in sentence.ancestors(draft.act.word):
         if mention.head in sentence.related(above, "nsubj"):
             blows = {draft.act.word, *subject(sentence, clause)}
+            is_told = sentence.lemmas[above] == "confirm" and draft.act.row.pos == "noun"
+            if is_told and sentence.heads[draft.act.word] == above:
+                return True
             is_others = any(sentence.lemmas[word].lower() in _OTHERS_BLOWS for word in blows)
             return is_others and sentence.lemmas[above].lower() in _SAYING | _EXPECTING
         clause = above
