@@ -32,6 +32,7 @@ from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
+_OF_PLACE = frozenset({"amod", "compound", "nmod:poss"})
 _AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "deputy"})
 _OFFICIAL_TITLE = re.compile(
     r"(?:Background )?(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Call"
@@ -149,11 +150,13 @@ def _place(
     """
     named = [m for m in found if m.identities and m.head != noun.head]
     named = [m for m in named if "BUS" not in m.identities[0].sector]
+    named = [_as_place(sentence, m, scene) for m in named if not _is_border(sentence, m)]
     bodies = [m.head for m in found if _is_body_of_state(m, scene)]
     if has_other_owner(sentence, noun.head, scene, [*(m.head for m in named), *bodies]):
         return None
     below = _said_of(sentence, noun.head)
     for places in (
+        [m for m in named if m.first <= noun.head <= m.last],
         [m for m in named if m.head in _spoken_for(sentence, noun.head)],
         [m for m in named if m.kind == "role" and m.head in _posted_at(sentence, noun.head)],
         [m for m in named if m.head in below and m.kind in ("place", "name")],
@@ -163,6 +166,24 @@ def _place(
         if states:
             return next(iter(states.values())) if len(states) == 1 else None
     return None
+
+
+def _as_place(sentence: Sentence, mention: Mention, scene: Scene) -> Mention:
+    """A state that a noun for a place is said to be of as that place: "in the Malian town of Gao"."""
+    above = sentence.heads[mention.head]
+    is_of_place = sentence.relations[mention.head] in _OF_PLACE and (
+        sentence.lemmas[above].lower() in scene.tables.words["place_noun"]
+    )
+    if not is_of_place or sentence.case(above) not in scene.tables.words["place_case"]:
+        return mention
+    return replace(mention, head=above, kind="place")
+
+
+def _is_border(sentence: Sentence, mention: Mention) -> bool:
+    """Whether only a border is a state's: who fights near "Mali's border" may be on either side."""
+    above = sentence.heads[mention.head]
+    is_of_it = sentence.relations[mention.head] in _OF_PLACE
+    return is_of_it and sentence.lemmas[above].lower() == "border"
 
 
 def _is_body_of_state(mention: Mention, scene: Scene) -> bool:

@@ -22,12 +22,17 @@ def as_before(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identit
         found = _bearer_before(bare, scene)
         found = found or scene.latest(at, _FAR, lambda r: _bears(r, noun.role, _SIMILAR_TITLE))
         found = found if found and _is_still_told_of(found, at, scene) else None
-    elif bare.is_definite or noun.sector == "MIL":
+    elif (bare.is_definite or noun.sector == "MIL") and not _is_at_its_place(bare, place):
         lemma = bare.sentence.lemmas[bare.mention.head].lower()
         found = scene.latest(at, _REACH, lambda r: _is_same(r, lemma, noun))
     if found is None and noun.sector in ARMED:
         found = _armed_before(bare, scene, place)
     return found.identities if found else ()
+
+
+def _is_at_its_place(bare: Bare, place: Identity | None) -> bool:
+    """Whether a government's forces are at a place: they are its own, whoever fought before."""
+    return bare.is_governments and place is not None
 
 
 def _bearer_before(bare: Bare, scene: Scene) -> Referent | None:
