@@ -97,7 +97,7 @@ def _is_in_a_name(bare: Bare) -> bool:
 def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """A person whom only a title and a name tell: known by surname, else of the state spoken of."""
     name = _bare_name(bare.sentence, bare.mention)
-    if not name:
+    if not name or _is_owned_by_somebody_unknown(bare, scene):
         return ()
     if known := scene.surnames.get(fold(name.split()[-1]).lower()):
         return (known,)
@@ -117,6 +117,13 @@ def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     return of_nation(
         state.identities[0] if state else None, Parts(nouns=(bare.noun,), name=name), scene
     )
+
+
+def _is_owned_by_somebody_unknown(bare: Bare, scene: Scene) -> bool:
+    """Whether "his" in "his deputy Ivo Androv" means nobody known."""
+    owners = bare.sentence.related(bare.mention.head, "nmod:poss")
+    pronouns = [w for w in owners if bare.sentence.words[w].lower() in _POSSESSIVES]
+    return any(not antecedent(bare.sentence, word, scene) for word in pronouns)
 
 
 def _is_of_a_firm(sentence: Sentence, mention: Mention) -> bool:

@@ -24,6 +24,8 @@ _TALKS = frozenset(
     }
 )
 _OWNING = frozenset({"compound", "amod", "nmod:poss"})
+_INQUIRING = frozenset({"investigate", "probe", "examine", "investigation", "inquiry"})
+_CLAIMS = frozenset({"claim", "allegation", "accusation", "complaint", "charge"})
 _OF_SANCTIONS = frozenset({"SANCTION", "THREATEN"})
 
 
@@ -85,11 +87,18 @@ def _is_beside_talks(sentence: Sentence, draft: Draft, mention: Mention) -> bool
 
 
 def _is_no_recipient(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
-    """Whether sanctions are somebody's own, "UN sanctions", or help is asked "for Chad"."""
+    """Whether sanctions are somebody's own, "UN sanctions", or help is asked "for Chad".
+
+    Nor are those under inquiry who complain: "an inquiry into Chad's claims".
+    """
     word = mention.head
     above = sentence.heads[word]
-    if draft.type in _OF_SANCTIONS and sentence.relations[word] in _OWNING:
+    is_owner = sentence.relations[word] in _OWNING
+    if draft.type in _OF_SANCTIONS and is_owner:
         return sentence.lemmas[above].lower() == "sanction"
+    if draft.type == "ACCUSE" and is_owner:
+        is_inquiry = sentence.lemmas[draft.act.word].lower() in _INQUIRING
+        return is_inquiry and sentence.lemmas[above].lower() in _CLAIMS
     if draft.type != "REQUEST" or sentence.case(word) != "for":
         return False
     after = sentence.words[mention.last + 1 : mention.last + 2]

@@ -22,6 +22,8 @@ _EXPECTING = frozenset({"expect", "fear", "anticipate", "investigate", "suspect"
 _OTHERS_BLOWS = frozenset(
     {"blast", "explosion", "bomb", "bombing", "mine", "attack", "ambush", "rocket", "mortar"}
 )
+# What somebody confirms has befallen others; who confirms a strike may have made it.
+_BEFALLEN = frozenset({"abduction", "kidnapping", "hijacking", "murder", "beheading", "massacre"})
 _PRESS = "JRN"
 _TOGETHER = frozenset({"with", "between", "alongside"})
 _VICTIMS = frozenset({"sectors: victim", "sectors: hostage", "sectors: captive"})
@@ -100,9 +102,8 @@ def _only_says(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
     for above in sentence.ancestors(draft.act.word):
         if mention.head in sentence.related(above, "nsubj"):
             blows = {draft.act.word, *subject(sentence, clause)}
-            is_told = sentence.lemmas[above] == "confirm" and draft.act.row.pos == "noun"
-            if is_told and sentence.heads[draft.act.word] == above:
-                return True
+            if sentence.lemmas[above] == "confirm" and sentence.heads[draft.act.word] == above:
+                return sentence.lemmas[draft.act.word].lower() in _BEFALLEN
             is_others = any(sentence.lemmas[word].lower() in _OTHERS_BLOWS for word in blows)
             return is_others and sentence.lemmas[above].lower() in _SAYING | _EXPECTING
         clause = above

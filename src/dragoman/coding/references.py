@@ -33,6 +33,8 @@ from dragoman.model.text import Article, Span
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
 _OF_PLACE = frozenset({"amod", "compound", "nmod:poss"})
+# Places that may be another's than the state's they are in: "an American base in Mosul".
+_SITES = frozenset({"base", "camp", "airport", "hotel", "hospital", "prison", "zone", "stadium"})
 _AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "deputy"})
 _OFFICIAL_TITLE = re.compile(
     r"(?:Background )?(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Call"
@@ -150,7 +152,8 @@ def _place(
     """
     named = [m for m in found if m.identities and m.head != noun.head]
     named = [m for m in named if "BUS" not in m.identities[0].sector]
-    named = [_as_place(sentence, m, scene) for m in named if not _is_border(sentence, m)]
+    named = [m for m in named if _may_hold(noun, m) and not _is_border(sentence, m)]
+    named = [_as_place(sentence, m, scene) for m in named]
     bodies = [m.head for m in found if _is_body_of_state(m, scene)]
     if has_other_owner(sentence, noun.head, scene, [*(m.head for m in named), *bodies]):
         return None
@@ -168,13 +171,18 @@ def _place(
     return None
 
 
+def _may_hold(noun: Mention, place: Mention) -> bool:
+    """Whether a noun may be of a place: a government is of no town, "talks held in Geneva"."""
+    return noun.rule != "sectors: government" or not place.rule.startswith("places: ")
+
+
 def _as_place(sentence: Sentence, mention: Mention, scene: Scene) -> Mention:
-    """A state that a noun for a place is said to be of as that place: "in the Malian town of Gao"."""
+    """The state of a place as that place: the Malian one in "in the Malian town of Gao"."""
     above = sentence.heads[mention.head]
-    is_of_place = sentence.relations[mention.head] in _OF_PLACE and (
-        sentence.lemmas[above].lower() in scene.tables.words["place_noun"]
-    )
-    if not is_of_place or sentence.case(above) not in scene.tables.words["place_case"]:
+    lands = scene.tables.words["place_noun"] - _SITES
+    is_of_it = sentence.relations[mention.head] in _OF_PLACE
+    is_of_land = is_of_it and sentence.lemmas[above].lower() in lands
+    if not is_of_land or sentence.case(above) not in scene.tables.words["place_case"]:
         return mention
     return replace(mention, head=above, kind="place")
 
