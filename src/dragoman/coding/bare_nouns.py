@@ -27,6 +27,11 @@ class Bare:
     is_indefinite: bool
 
     @property
+    def is_governments(self) -> bool:
+        """Whether it is a government or what a government has: "government forces"."""
+        return self.mention.rule.startswith("sectors: government")
+
+    @property
     def is_title(self) -> bool:
         """Whether it is the title of one person or several."""
         return self.noun.kind == "title"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.associations import association
 from dragoman.coding.bare_nouns import Bare, has_sector, lacks, of_nation
 from dragoman.coding.identities import Parts
 from dragoman.coding.mentions import Mention
@@ -17,6 +18,7 @@ from dragoman.model.parses import Sentence
 
 # "The Tourism Ministry" is a ministry; "the Red Lion Brigades" are no brigades of a state.
 _NAMED_BY_FIELD = frozenset({"GOV", "LEG", "JUD", "COP"})
+_FORCES = frozenset({"MIL", "COP"})
 _STATE_ROLES = frozenset({"official", "spokesperson"})
 _NEAR, _REACH = 2, 3
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -61,10 +63,12 @@ def bearer(
         return ()
     if (owned := _of_the_owner(bare, scene)) is not None:
         return owned
-    if sent := _of_the_sender(bare, scene):
-        return sent
+    if (named := association(bare, scene)) is not None:
+        return named
     return (
-        _of_several(bare, scene)
+        _of_the_sender(bare, scene)
+        or _of_the_one_beside(bare, scene)
+        or _of_several(bare, scene)
         or _of_the_voice(bare, scene)
         or as_before(bare, scene, place)
         or of_the_place(bare, scene, place)
@@ -93,7 +97,7 @@ def _is_in_a_name(bare: Bare) -> bool:
 def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     """A person whom only a title and a name tell: known by surname, else of the state spoken of."""
     name = _bare_name(bare.sentence, bare.mention)
-    if not name:
+    if not name or _is_owned_by_somebody_unknown(bare, scene):
         return ()
     if known := scene.surnames.get(fold(name.split()[-1]).lower()):
         return (known,)
@@ -113,6 +117,13 @@ def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     return of_nation(
         state.identities[0] if state else None, Parts(nouns=(bare.noun,), name=name), scene
     )
+
+
+def _is_owned_by_somebody_unknown(bare: Bare, scene: Scene) -> bool:
+    """Whether "his" in "his deputy Ivo Androv" means nobody known."""
+    owners = bare.sentence.related(bare.mention.head, "nmod:poss")
+    pronouns = [w for w in owners if bare.sentence.words[w].lower() in _POSSESSIVES]
+    return any(not antecedent(bare.sentence, word, scene) for word in pronouns)
 
 
 def _is_of_a_firm(sentence: Sentence, mention: Mention) -> bool:
@@ -171,6 +182,18 @@ def _of_the_sender(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     parts = Parts(nouns=(bare.noun,))
     doers = [_at(sentence, word, scene) or () for word in sentence.related(verb, "nsubj")]
     return tuple(i for found in doers for doer in found for i in of_nation(doer, parts, scene))
+
+
+def _of_the_one_beside(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
+    """Those whose state is told once for two forces: "Malian police and national guardsmen"."""
+    sentence, head = bare.sentence, bare.mention.head
+    first = sentence.heads[head]
+    is_second = sentence.relations[head] == "conj" and not sentence.related(head, "det")
+    if not is_second or bare.is_definite or bare.noun.sector not in _FORCES:
+        return ()
+    owners = _at(sentence, first, scene) or ()
+    forces = [i for i in owners if _FORCES & set(i.sector)]
+    return tuple(i for o in forces for i in of_nation(o, Parts(nouns=(bare.noun,)), scene))
 
 
 def _at(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...] | None:

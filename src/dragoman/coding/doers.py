@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.bystanders import without_bystanders
 from dragoman.coding.complements import Draft
 from dragoman.coding.mentions import Mention
 from dragoman.coding.roles import keys_of
@@ -21,6 +22,8 @@ _EXPECTING = frozenset({"expect", "fear", "anticipate", "investigate", "suspect"
 _OTHERS_BLOWS = frozenset(
     {"blast", "explosion", "bomb", "bombing", "mine", "attack", "ambush", "rocket", "mortar"}
 )
+# What somebody confirms has befallen others; who confirms a strike may have made it.
+_BEFALLEN = frozenset({"abduction", "kidnapping", "hijacking", "murder", "beheading", "massacre"})
 _PRESS = "JRN"
 _TOGETHER = frozenset({"with", "between", "alongside"})
 _VICTIMS = frozenset({"sectors: victim", "sectors: hostage", "sectors: captive"})
@@ -36,6 +39,7 @@ def with_doers(sentence: Sentence, draft: Draft, found: Sides | None) -> Sides |
     """
     if found is None:
         return None
+    found = without_bystanders(sentence, draft, found)
     if draft.act.row.pos == "noun" and are_only_partners(sentence, found.actor):
         return found if len(keys_of([*found.actor, *found.recipient])) == 1 else None
     if draft.type == "AGREE" and draft.act.row.pos == "verb":
@@ -98,6 +102,8 @@ def _only_says(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
     for above in sentence.ancestors(draft.act.word):
         if mention.head in sentence.related(above, "nsubj"):
             blows = {draft.act.word, *subject(sentence, clause)}
+            if sentence.lemmas[above] == "confirm" and sentence.heads[draft.act.word] == above:
+                return sentence.lemmas[draft.act.word].lower() in _BEFALLEN
             is_others = any(sentence.lemmas[word].lower() in _OTHERS_BLOWS for word in blows)
             return is_others and sentence.lemmas[above].lower() in _SAYING | _EXPECTING
         clause = above

@@ -185,6 +185,9 @@ def _possessor_of(
     above = _titled(sentence, head, by_word)
     if above is None or (noun := pieces[above].reading.noun) is None:
         return None
+    is_town = piece.reading.kind == "city"  # "talks with the government in Geneva"
+    if is_town and pieces[above].reading.rule.startswith("sectors: government"):
+        return None
     return above if _reaches(case, noun, piece) else None
 
 

@@ -32,6 +32,9 @@ from dragoman.model.text import Article, Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _ISO_DAY = 10
+_OF_PLACE = frozenset({"amod", "compound", "nmod:poss"})
+# Places that may be another's than the state's they are in: "an American base in Mosul".
+_SITES = frozenset({"base", "camp", "airport", "hotel", "hospital", "prison", "zone", "stadium"})
 _AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "deputy"})
 _OFFICIAL_TITLE = re.compile(
     r"(?:Background )?(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Call"
@@ -149,11 +152,14 @@ def _place(
     """
     named = [m for m in found if m.identities and m.head != noun.head]
     named = [m for m in named if "BUS" not in m.identities[0].sector]
+    named = [m for m in named if _may_hold(noun, m) and not _is_border(sentence, m)]
+    named = [_as_place(sentence, m, scene) for m in named]
     bodies = [m.head for m in found if _is_body_of_state(m, scene)]
     if has_other_owner(sentence, noun.head, scene, [*(m.head for m in named), *bodies]):
         return None
     below = _said_of(sentence, noun.head)
     for places in (
+        [m for m in named if m.first <= noun.head <= m.last],
         [m for m in named if m.head in _spoken_for(sentence, noun.head)],
         [m for m in named if m.kind == "role" and m.head in _posted_at(sentence, noun.head)],
         [m for m in named if m.head in below and m.kind in ("place", "name")],
@@ -163,6 +169,29 @@ def _place(
         if states:
             return next(iter(states.values())) if len(states) == 1 else None
     return None
+
+
+def _may_hold(noun: Mention, place: Mention) -> bool:
+    """Whether a noun may be of a place: a government is of no town, "talks held in Geneva"."""
+    return noun.rule != "sectors: government" or not place.rule.startswith("places: ")
+
+
+def _as_place(sentence: Sentence, mention: Mention, scene: Scene) -> Mention:
+    """The state of a place as that place: the Malian one in "in the Malian town of Gao"."""
+    above = sentence.heads[mention.head]
+    lands = scene.tables.words["place_noun"] - _SITES
+    is_of_it = sentence.relations[mention.head] in _OF_PLACE
+    is_of_land = is_of_it and sentence.lemmas[above].lower() in lands
+    if not is_of_land or sentence.case(above) not in scene.tables.words["place_case"]:
+        return mention
+    return replace(mention, head=above, kind="place")
+
+
+def _is_border(sentence: Sentence, mention: Mention) -> bool:
+    """Whether only a border is a state's: who fights near "Mali's border" may be on either side."""
+    above = sentence.heads[mention.head]
+    is_of_it = sentence.relations[mention.head] in _OF_PLACE
+    return is_of_it and sentence.lemmas[above].lower() == "border"
 
 
 def _is_body_of_state(mention: Mention, scene: Scene) -> bool:

@@ -60,7 +60,8 @@ class Referent:
     def is_outlet(self) -> bool:
         """Whether it is a news agency, paper or station by its name, which tells the news."""
         is_press = any("JRN" in identity.sector for identity in self.identities)
-        return is_press and not self.mention.rule.startswith("sectors")
+        is_part = self.mention.rule == "sectors: service"  # "VOA's Hausa service"
+        return is_press and (is_part or not self.mention.rule.startswith("sectors"))
 
     @property
     def keys(self) -> frozenset[str]:

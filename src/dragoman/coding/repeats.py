@@ -8,7 +8,7 @@ from dragoman.coding.offices import likeness
 from dragoman.coding.referents import ARMED, Referent, Scene
 from dragoman.model.actors import Identity
 
-_REACH, _FAR = 3, 15
+_NEAR, _REACH, _FAR = 1, 3, 15
 _SIMILAR_TITLE, _SAME_TITLE = 2, 3
 # Letters by which "Islamist" and "Islamic" are the same.
 _STEM = 4
@@ -22,12 +22,19 @@ def as_before(bare: Bare, scene: Scene, place: Identity | None) -> tuple[Identit
         found = _bearer_before(bare, scene)
         found = found or scene.latest(at, _FAR, lambda r: _bears(r, noun.role, _SIMILAR_TITLE))
         found = found if found and _is_still_told_of(found, at, scene) else None
-    elif bare.is_definite or noun.sector == "MIL":
+    elif (bare.is_definite or noun.sector == "MIL") and not _is_at_its_place(bare, place):
         lemma = bare.sentence.lemmas[bare.mention.head].lower()
         found = scene.latest(at, _REACH, lambda r: _is_same(r, lemma, noun))
+        creeds = _descriptions(bare, scene) & scene.tables.words["creed"]
+        found = found if found and _may_be_called(found, creeds) else None
     if found is None and noun.sector in ARMED:
         found = _armed_before(bare, scene, place)
     return found.identities if found else ()
+
+
+def _is_at_its_place(bare: Bare, place: Identity | None) -> bool:
+    """Whether a government's forces are at a place: they are its own, whoever fought before."""
+    return bare.is_governments and place is not None
 
 
 def _bearer_before(bare: Bare, scene: Scene) -> Referent | None:
@@ -50,14 +57,17 @@ def _is_still_told_of(referent: Referent, at: int, scene: Scene) -> bool:
 def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent | None:
     """The armed group named last, if the noun can mean it.
 
-    Without an article "gunmen" are unknown ones, "Maoist rebels" no Islamists, and "militants" at a
-    place are of that place.
+    Without an article it must have been named right before, and not by one man of it; "gunmen" are
+    unknown ones, "Maoist rebels" no Islamists, and "militants" at a place are of that place.
     """
     if bare.noun.sector == "UAF" and not bare.is_definite:
         return None
-    found = scene.latest(bare.sentence.index, _REACH, lambda r: _is_one(r) and _is_armed(r))
+    reach = _REACH if bare.is_definite else _NEAR
+    found = scene.latest(bare.sentence.index, reach, lambda r: _is_one(r) and _is_armed(r))
     if found is None or bare.is_definite:
         return found
+    if found.sentence != bare.sentence.index and _is_one_person(found):
+        return None
     if not _may_be_called(found, _descriptions(bare, scene)):
         return None
     is_there = place is None or _is_at_home(found.identities[0], place, scene)
@@ -88,6 +98,11 @@ def _is_same(referent: Referent, lemma: str, noun: Noun) -> bool:
     if not _is_one(referent):
         return False
     return referent.noun == lemma or (noun.sector == "MIL" and has_sector(referent, "MIL"))
+
+
+def _is_one_person(referent: Referent) -> bool:
+    """Whether it is one man of a group: "the terrorist"."""
+    return referent.is_person and not referent.is_plural and referent.mention.kind == "role"
 
 
 def _is_one(referent: Referent) -> bool:

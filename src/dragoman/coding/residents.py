@@ -16,6 +16,10 @@ _REACH = 3
 _OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED", "LAB", "SPY", ""}
 # Titles of those who are not of the place they are in, or of no state.
 _ELSEWHERE = frozenset({"envoy", "secretary", "secretary-general", "under-secretary-general"})
+# Of which each state has one, so that several are of several states.
+_ONE_A_STATE = frozenset({"leader", "government", "administration", "regime", "parliament"})
+# Before the body or meeting to which somebody is sent: "delegates to the conference".
+_SENT_TO = frozenset({"to"})
 _PUBLIC = frozenset({"GOV", "COP", ""})
 # Even with "a" they are at home: "a court", "opposition lawmakers" of the one state spoken of.
 _DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})
@@ -48,7 +52,7 @@ def _nation_spoken_of(bare: Bare, scene: Scene) -> Identity | None:
     """
     if bare.noun.sector == "UAF":
         return None
-    is_public = bare.noun.sector in _PUBLIC or _is_governments(bare)
+    is_public = bare.noun.sector in _PUBLIC or bare.is_governments
     is_public = is_public or (bare.is_title and not bare.noun.is_plural)
     if bare.is_definite or (is_public and not bare.is_indefinite):
         return next(iter(country(bare.sentence, scene) or scene.voice), None)
@@ -59,27 +63,32 @@ def _nation_spoken_of(bare: Bare, scene: Scene) -> Identity | None:
 def _is_local(bare: Bare, scene: Scene) -> bool:
     """Whether such people and bodies are of the state that is spoken of.
 
-    Hostages, envoys and embassies are in a state without being of it; a "trade regime" is nobody,
-    and "leaders" who gather are of many.
+    Hostages, envoys and rights groups are in a state without being of it; a "trade regime" is
+    nobody, and "leaders" who gather are of many.
     """
-    lemma = bare.sentence.lemmas[bare.mention.head].lower()
-    if lemma == "leader" and bare.noun.is_plural and not bare.is_definite:
+    sentence, head = bare.sentence, bare.mention.head
+    lemma = sentence.lemmas[head].lower()
+    if bare.noun.is_plural and not bare.is_definite and _are_of_many(bare, lemma):
         return False
-    is_guest = lemma in scene.tables.words["guest"] or bare.noun.role in _ELSEWHERE
-    if is_guest and not bare.sentence.related(bare.mention.head, "nmod"):
+    names = {lemma, bare.mention.rule.partition(": ")[2]}
+    is_guest = bool(names & scene.tables.words["guest"]) or bare.noun.role in _ELSEWHERE
+    if is_guest and all(sentence.case(c) in _SENT_TO for c in sentence.related(head, "nmod")):
         return False
-    if lemma == "regime" and bare.sentence.related(bare.mention.head, "compound"):
+    if lemma == "regime" and sentence.related(head, "compound"):
         return False
-    return bare.noun.sector in _OF_THE_PLACE or _is_standing(bare)
+    return bare.noun.sector in _OF_THE_PLACE or _is_standing(bare) or bare.is_governments
 
 
-def _is_governments(bare: Bare) -> bool:
-    return bare.mention.rule.startswith("sectors: government")
+def _are_of_many(bare: Bare, lemma: str) -> bool:
+    """Whether several that each state has one of are meant: "leaders", "health ministers".
+
+    "Ministers" and "cabinet ministers" may be of one.
+    """
+    return lemma in _ONE_A_STATE or bare.noun.role.endswith(" minister")
 
 
 def _is_standing(bare: Bare) -> bool:
-    is_public = bare.noun.kind in ("body", "title") or _is_governments(bare)
-    return bare.noun.sector == "MIL" and is_public
+    return bare.noun.sector == "MIL" and bare.noun.kind in ("body", "title")
 
 
 def has_other_owner(

@@ -46,6 +46,13 @@ _BACKING = frozenset(
         *("accomplice", "counterpart", "host", "friend", "protector", "facilitator"),
     }
 )
+# Those who do something to whoever owns them: "their captors" are no countrymen of theirs.
+_FOES = frozenset(
+    {
+        *("captor", "abductor", "kidnapper", "attacker", "killer", "murderer", "assassin"),
+        *("enemy", "foe", "rival", "adversary", "opponent", "critic"),
+    }
+)
 _POSTED = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _OTHER_STORIES = frozenset({"acl:relcl", "advcl", "parataxis", "conj", "ccomp"})
 _DEPTH = 3
@@ -221,9 +228,9 @@ class Parties:
     def _may_own(self, child: int, relation: str) -> bool:
         if self.sentence.relations[child] != relation:
             return False
-        if relation != "nmod":
-            return True
         case, owned = self.sentence.case(child), self.sentence.lemmas[self.sentence.heads[child]]
+        if relation != "nmod":
+            return relation != "nmod:poss" or owned.lower() not in _FOES
         return case in _OWNER_CASES or (case == "to" and owned in _TO_WHOM)
 
 
@@ -253,10 +260,10 @@ def parties_of(
 
 
 def _is_left_out(sentence: Sentence, first: int) -> bool:
-    """Whether a mention stands behind "excluding", "except for" or "not including"."""
+    """Whether a mention stands behind "excluding", "without", "except for" or "not including"."""
     before = [word.lower() for word in sentence.words[max(0, first - 3) : first]]
     before = before[:-1] if before[-1:] == ["the"] else before
-    return " ".join(before[-2:]) in _LEAVING_OUT or before[-1:] == ["excluding"]
+    return " ".join(before[-2:]) in _LEAVING_OUT or before[-1:] in (["excluding"], ["without"])
 
 
 _LEAVING_OUT = frozenset({"except for", "apart from", "aside from", "other than", "not including"})

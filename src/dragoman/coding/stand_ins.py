@@ -22,6 +22,7 @@ _HAPPENINGS = frozenset(
         *("negotiations", "relations", "skirmishes", "talks", "tensions", "ties", "tariffs"),
     }
 )
+_WANTED = frozenset({"xcomp", "ccomp"})
 _TWO = 2
 _THREE = 3
 
@@ -65,9 +66,10 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
 
     Whoever does something to both is neither: "Washington warned both countries".
     """
+    apart = _who_does_something_to(sentence, word, scene)
 
     def is_party(referent: Referent) -> bool:
-        return _any(referent) and not is_coargument(sentence, word, referent)
+        return _any(referent) and (not referent.keys or not referent.keys <= apart)
 
     def is_state(referent: Referent) -> bool:
         # "troops in Iraq and Kuwait … those two countries": two places named together are meant.
@@ -83,6 +85,24 @@ def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Iden
         return together if len(together) == _TWO else ()
     found = _two(sentence, scene, tests[value]) if value in tests else ()
     return found or _two(sentence, scene, is_party)
+
+
+def _who_does_something_to(sentence: Sentence, word: int, scene: Scene) -> frozenset[str]:
+    """The keys of those who have another part in the act that a pair, headed by `word`, is part of.
+
+    Who urges "the two sides to meet" is neither, whatever verb the pair hangs from.
+    """
+    here = next(scene.back(sentence.index, 0))
+    verb = sentence.heads[word]
+    marks = {sentence.words[c].lower() for c in sentence.related(verb, "mark")}
+    is_wanted = sentence.relations[verb] in _WANTED and "to" in marks
+    doers = subject(sentence, sentence.heads[verb]) if is_wanted else []
+    return frozenset(
+        key
+        for r in here
+        if is_coargument(sentence, word, r) or r.mention.head in doers
+        for key in r.keys
+    )
 
 
 def _are_strangers(sentence: Sentence, scene: Scene) -> bool:

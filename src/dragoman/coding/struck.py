@@ -26,7 +26,7 @@ def struck(draft: Draft, parties: Parties) -> list[Mention]:
     sentence, act = parties.sentence, draft.act
     return [
         mention
-        for blow in act.slots.get("obj", ())
+        for blow in (*act.slots.get("obj", ()), *act.slots.get("into", ()))
         for cases in [_STRUCK_BY.get(sentence.lemmas[blow].lower(), frozenset())]
         for word in (*sentence.related(blow, "nmod"), *sentence.related(act.word, "obl"))
         if sentence.case(word) in cases

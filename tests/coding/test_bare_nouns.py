@@ -1,0 +1,87 @@
+"""Bare nouns: of which state forces, governments and groups are that none is named with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dragoman.coding.code import code_article
+from dragoman.coding.knowledge import Knowledge, load_knowledge
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+
+NETWORK = Network()
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def told(text: str) -> list[str]:
+    """The events of a text, each as "TYPE actors > recipients"."""
+    article = Article("a", text, published="2005-06-01")
+    return [
+        f"{event.type} {' '.join(sorted(a.key for a in event.actor))}"
+        f" > {' '.join(sorted(a.key for a in event.recipient))}"
+        for event in code_article(parse(article, NETWORK), knowledge())
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A British reporter said in Dakar that French troops had left. "
+        "Government forces attacked rebels in Mali on Monday.",
+        "French bombers flew over the sea. Clashes between Maoist guerrillas and government "
+        "troops in southern Peru killed ten people.",
+    ],
+)
+def test_government_forces_are_those_of_the_place_not_of_troops_named_before(text):
+    assert told(text) == []
+
+
+def test_two_forces_share_the_state_that_is_told_once():
+    text = (
+        "French troops stopped a truck. "
+        "At least six Malian police and national guardsmen were shot by men from Niger."
+    )
+    assert told(text) == ["ASSAULT NER > MLI"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off in Madrid. Governments in several countries condemned Chad.",
+        "A bomb went off in Madrid. Health ministers condemned Chad.",
+        "Five hikers came to Bhutan. The activists condemned China.",
+        "Norway closed a camp. Human rights groups condemned Chad.",
+        "Norway closed a camp. The rights group condemned Chad.",
+    ],
+)
+def test_those_who_may_be_of_any_state_are_not_of_the_one_spoken_of(text):
+    assert not any(event.startswith("ACCUSE") for event in told(text))
+
+
+def test_a_rights_group_is_the_one_named_before():
+    text = "Amnesty International criticised Chad. The rights group urged Mali to free prisoners."
+    assert "REQUEST AMNESTY > MLI" in told(text)
+
+
+def test_delegates_to_a_conference_are_not_of_the_state_it_is_held_in():
+    text = "Delegates to the African Union conference in Accra agreed to help Chad."
+    assert not any("GHA" in event for event in told(text))
+
+
+def test_who_fights_in_a_town_of_a_state_is_of_that_state():
+    text = (
+        "Islamist fighters left Syria. "
+        "Belgian troops battled insurgents for a third day in the Iraqi border town of Qusayr."
+    )
+    assert told(text) == ["ASSAULT BEL > IRQ"]
+
+
+def test_who_fights_near_the_border_of_a_state_need_not_be_of_it():
+    assert told("Belgian troops battled insurgents near Syria's border.") == []

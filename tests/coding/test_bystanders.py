@@ -1,0 +1,77 @@
+"""Bystanders: whom a sentence names beside an act without a part in it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dragoman.coding.code import code_article
+from dragoman.coding.knowledge import Knowledge, load_knowledge
+from dragoman.model.text import Article
+from dragoman.parsing.articles import parse
+from dragoman.parsing.network import Network
+
+NETWORK = Network()
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def told(text: str) -> list[str]:
+    """The events of a text, each as "TYPE actors > recipients"."""
+    article = Article("a", text, published="2005-06-01")
+    return [
+        f"{event.type} {' '.join(sorted(a.key for a in event.actor))}"
+        f" > {' '.join(sorted(a.key for a in event.recipient))}"
+        for event in code_article(parse(article, NETWORK), knowledge())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Ghana's foreign minister met his Togolese counterpart. "
+            "Ghana's president called for better cooperation between the two countries.",
+            "REQUEST GHA > TGO",
+        ),
+        (
+            "Kenya called off a meeting of top diplomats of Kenya and Chad. "
+            "Kenya praised the friendship between the two nations.",
+            "SUPPORT KEN > TCD",
+        ),
+    ],
+)
+def test_who_acts_on_the_two_countries_is_not_acted_on(text, event):
+    assert event in told(text)
+
+
+def test_from_where_a_visitor_sets_out_is_no_party_to_the_visit():
+    text = "The Norwegian and Swedish leaders traveled Sunday from Chad to Kenya."
+    assert told(text) == ["CONSULT NOR SWE > KEN"]
+
+
+def test_what_talks_are_about_is_no_party_to_them():
+    text = "Norway and Sweden said they are ready for a second round of talks on Iraq."
+    assert told(text) == ["AGREE NOR SWE > "]
+
+
+def test_whose_sanctions_are_threatened_is_not_threatened():
+    text = "Kuwait threatened to veto U.N. sanctions if Iran yields."
+    assert told(text) == ["THREATEN KWT > IRN"]
+
+
+def test_for_whom_help_is_asked_is_not_asked():
+    assert told("The European Union is appealing for help for Niger.") == []
+
+
+def test_who_confirms_that_somebody_was_abducted_did_not_abduct():
+    assert told("French and Dutch officials have confirmed the abductions.") == []
+
+
+def test_captors_are_no_countrymen_of_their_captives():
+    text = "Two Germans are held in Mali. Their captors have threatened to kill them."
+    assert not any(event.startswith("THREATEN DEU") for event in told(text))
