@@ -107,7 +107,6 @@ def _named(sentence: Sentence, found: Sides) -> Iterator[tuple[str, float]]:
     yield "by_reference", _any_kind(mentions, "group", "pronoun")
     yield "by_surname", any(mention.rule == _BY_SURNAME for mention in mentions)
     yield "by_bare_noun", any(_is_bare(sentence, mention) for mention in mentions)
-    yield "on_group", _any_kind(found.recipient, "group")
     yield "by_adjective", _any_kind(mentions, "adjective")
     yield "by_place", _any_kind(mentions, "place")
 
