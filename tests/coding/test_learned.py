@@ -76,7 +76,7 @@ def test_a_word_that_a_row_says_tells_no_act_tells_none():
 
 def test_whom_a_sentence_is_told_by_has_no_part_in_its_acts():
     text = "The policy, which, according to Chile, Norway and Mali have criticised, goes on."
-    (event,) = coded(read(text))
+    (event,) = coded(parse(Article("a", text, title="Remarks"), NETWORK))
     assert [party.key for party in event.actor] == ["NOR", "MLI"]
 
 

@@ -40,9 +40,9 @@ def parties(event: Event) -> list[str]:
     [
         (TALKS, "AGREE", ["GHA", "TGO"]),
         (
-            "Peru's foreign minister put the blame on Chile for the fire.",
-            "ACCUSE",
-            ["CHL", "PER"],
+            "Togo's president and his counterpart from Ghana sat together over the border.",
+            "CONSULT",
+            ["GHA", "TGO"],
         ),
     ],
 )

@@ -18,8 +18,8 @@ _OF_THE_PLACE = ARMED | {"GOV", "COP", "JUD", "LEG", "PTY", "OPP", "CVL", "MED",
 _ELSEWHERE = frozenset({"envoy", "secretary", "secretary-general", "under-secretary-general"})
 # Of which each state has one, so that several are of several states.
 _ONE_A_STATE = frozenset({"leader", "government", "administration", "regime", "parliament"})
-# Before the body or meeting to which somebody is sent: "delegates to the conference".
-_SENT_TO = frozenset({"to"})
+# What they are "to" is where they are sent: "delegates to the conference".
+_SENT = frozenset({"delegate", "emissary"})
 _PUBLIC = frozenset({"GOV", "COP", ""})
 # Even with "a" they are at home: "a court", "opposition lawmakers" of the one state spoken of.
 _DOMESTIC = frozenset({"LEG", "JUD", "OPP", "PTY"})
@@ -72,11 +72,18 @@ def _is_local(bare: Bare, scene: Scene) -> bool:
         return False
     names = {lemma, bare.mention.rule.partition(": ")[2]}
     is_guest = bool(names & scene.tables.words["guest"]) or bare.noun.role in _ELSEWHERE
-    if is_guest and all(sentence.case(c) in _SENT_TO for c in sentence.related(head, "nmod")):
+    owners = [c for c in sentence.related(head, "nmod") if not _is_where_sent(sentence, c)]
+    if is_guest and not owners:
         return False
     if lemma == "regime" and sentence.related(head, "compound"):
         return False
     return bare.noun.sector in _OF_THE_PLACE or _is_standing(bare) or bare.is_governments
+
+
+def _is_where_sent(sentence: Sentence, word: int) -> bool:
+    """Whether delegates are sent to it: "to the conference", and not "of Chad"."""
+    lemma = sentence.lemmas[sentence.heads[word]].lower()
+    return lemma in _SENT and sentence.case(word) == "to"
 
 
 def _are_of_many(bare: Bare, lemma: str) -> bool:
