@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.coding.code import code_article
-from dragoman.coding.confidence import GIVEN
+from dragoman.coding.confidence import GIVEN_OF_NEWS
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.learned import ADDED
 from dragoman.coding.pairs import told_between
@@ -122,10 +122,12 @@ def test_what_is_only_the_place_of_something_does_nothing():
 def test_an_event_far_more_likely_wrong_than_right_is_not_given():
     parsed = read("Turkish jets pounded Syrian villages.")
     (event,) = coded(parsed)
-    assert event.confidence >= GIVEN
+    assert event.confidence >= GIVEN_OF_NEWS
     doubted = {word: replace(a, types=((a.types[0][0], 0.1),)) for word, a in _acts(parsed)}
     unsure = tuple(replace(s, acts=doubted) for s in parsed.sentences)
-    assert all(event.confidence >= GIVEN for event in coded(replace(parsed, sentences=unsure)))
+    assert all(
+        event.confidence >= GIVEN_OF_NEWS for event in coded(replace(parsed, sentences=unsure))
+    )
 
 
 def test_whom_an_act_is_against_is_no_recipient_of_it():

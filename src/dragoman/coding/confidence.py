@@ -168,10 +168,15 @@ def _log(probability: float) -> float:
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:
     """Whether only a common noun names a party: "the insurgents", not "Iraqi insurgents"."""
     words = range(mention.first, mention.last + 1)
-    return mention.rule.startswith("sectors") and not any(
-        sentence.fine_tags[word] in _NAMES or (word and sentence.words[word][0].isupper())
-        for word in words
-    )
+    is_noun = mention.rule.startswith("sectors")
+    return is_noun and not any(_is_name(sentence, word) for word in words)
+
+
+def _is_name(sentence: Sentence, word: int) -> bool:
+    """Whether a word is a name or an adjective of one; a sentence's first noun is neither."""
+    tag = sentence.fine_tags[word]
+    is_capital = sentence.words[word][0].isupper()
+    return tag in _NAMES or (is_capital and (word > 0 or tag == "JJ"))
 
 
 def _any_kind(mentions: Iterable[Mention], *kinds: str) -> bool:
