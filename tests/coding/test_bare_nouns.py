@@ -85,3 +85,34 @@ def test_who_fights_in_a_town_of_a_state_is_of_that_state():
 
 def test_who_fights_near_the_border_of_a_state_need_not_be_of_it():
     assert told("Belgian troops battled insurgents near Syria's border.") == []
+
+
+def test_forces_told_by_a_creed_are_no_soldiers_named_before():
+    text = (
+        "Government troops allied with Kenyan forces battled Islamist forces in Somalia in March, "
+        "killing many."
+    )
+    assert not any("KEN" in event for event in told(text))
+
+
+def test_insurgents_are_not_the_group_of_one_man_named_before():
+    text = (
+        "The army said it shot the terrorist, an al-Qaida man. "
+        "Belgian troops ended an offensive against insurgents near the town of Qusayr."
+    )
+    assert not any("AL_QAEDA" in event.split(" > ")[1] for event in told(text))
+
+
+def test_foreign_fighters_are_not_of_the_place():
+    text = "Belgian troops raided a house in Iraq, killing two foreign fighters."
+    assert not any(event.startswith("ASSAULT") for event in told(text))
+
+
+def test_the_state_of_an_outlet_is_not_the_one_spoken_of():
+    text = "The VOA's Hausa service reported on the crash. The army accused Chad of a raid."
+    assert told(text) == []
+
+
+def test_a_government_is_of_no_town_that_it_talks_in():
+    text = "Togo's rebels will hold talks with the government in Geneva."
+    assert not any("CHE" in event for event in told(text))

@@ -75,3 +75,25 @@ def test_who_confirms_that_somebody_was_abducted_did_not_abduct():
 def test_captors_are_no_countrymen_of_their_captives():
     text = "Two Germans are held in Mali. Their captors have threatened to kill them."
     assert not any(event.startswith("THREATEN DEU") for event in told(text))
+
+
+def test_where_somebody_was_struck_is_not_struck_with_him():
+    text = "Portugal fears another overthrow of the Taliban in Afghanistan."
+    assert not any(event.endswith("AFG TALIBAN") for event in told(text))
+
+
+def test_who_confirms_a_strike_may_have_made_it():
+    assert told("The Danish military confirmed the strike on Syria.") == ["ASSAULT DNK > SYR"]
+
+
+def test_who_urges_two_sides_to_meet_is_neither_of_them():
+    text = (
+        "Chad fought Mali and Norway brokered a truce. "
+        "Norway, which brokered the cease-fire, is also urging the two sides to meet immediately."
+    )
+    assert not any(event.startswith("REQUEST") and event.count("NOR") > 1 for event in told(text))
+
+
+def test_who_is_complained_of_is_under_inquiry_not_who_complains():
+    text = "The United Nations is investigating Eritrean claims that Ethiopia attacked a village."
+    assert not any(event.endswith("ERI") for event in told(text))

@@ -76,10 +76,12 @@ def bearer(
 
 
 def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the word before says they are of no state named: "foreign troops".
+    """Whether the word before says they are of no state named: "foreign troops" or fighters.
 
     A "foreign minister" is not: there it is part of the title.
     """
+    if mention.rule == "sectors: foreign fighter":
+        return True
     before = (c for c in sentence.children[mention.head] if c < mention.first)
     return any(sentence.words[child].lower() in _OF_OTHERS for child in before)
 

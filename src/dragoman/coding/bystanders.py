@@ -15,6 +15,8 @@ from dragoman.coding.sides import Sides
 from dragoman.model.events import RECIPROCAL_TYPES
 from dragoman.model.parses import ROOT, Sentence
 
+# "A hotel of a Dutch firm in Mali" says of neither more than where and what was struck.
+_WHERE = frozenset({"place", "adjective"})
 _SETTING_OUT = frozenset({"travel", "fly", "arrive", "come", "go", "return", "head", "drive"})
 _TOPICS = frozenset({"on", "over", "about", "regarding", "concerning"})
 _TALKS = frozenset(
@@ -41,8 +43,8 @@ def without_bystanders(sentence: Sentence, draft: Draft, found: Sides) -> Sides:
     if draft.type in RECIPROCAL_TYPES:
         return _without_surroundings(sentence, draft, found)
     left = [m for m in found.recipient if not _is_no_recipient(sentence, draft, m)]
-    people = [m for m in left if m.kind != "place"]
-    left = people or left
+    if any(m.kind not in _WHERE for m in left) and found.actor != found.recipient:
+        left = [m for m in left if m.kind != "place"]
     if len(left) == len(found.recipient) or not (left or found.actor):
         return found
     return replace(found, recipient=tuple(left))

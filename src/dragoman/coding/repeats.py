@@ -8,7 +8,7 @@ from dragoman.coding.offices import likeness
 from dragoman.coding.referents import ARMED, Referent, Scene
 from dragoman.model.actors import Identity
 
-_NEAR, _REACH, _FAR = 1, 3, 15
+_REACH, _FAR = 3, 15
 _SIMILAR_TITLE, _SAME_TITLE = 2, 3
 # Letters by which "Islamist" and "Islamic" are the same.
 _STEM = 4
@@ -57,13 +57,12 @@ def _is_still_told_of(referent: Referent, at: int, scene: Scene) -> bool:
 def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent | None:
     """The armed group named last, if the noun can mean it.
 
-    Without an article it must have been named right before, and not by one man of it; "gunmen" are
-    unknown ones, "Maoist rebels" no Islamists, and "militants" at a place are of that place.
+    Without an article "gunmen" are unknown ones, "Maoist rebels" no Islamists, "militants" at a
+    place are of that place, and nobody is meant by a group of which one man was named before.
     """
     if bare.noun.sector == "UAF" and not bare.is_definite:
         return None
-    reach = _REACH if bare.is_definite else _NEAR
-    found = scene.latest(bare.sentence.index, reach, lambda r: _is_one(r) and _is_armed(r))
+    found = scene.latest(bare.sentence.index, _REACH, lambda r: _is_one(r) and _is_armed(r))
     if found is None or bare.is_definite:
         return found
     if found.sentence != bare.sentence.index and _is_one_person(found):

@@ -20,9 +20,6 @@ from dragoman.model.parses import ROOT, Sentence
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
 _EACH = "reference: each"
 _WE = frozenset({"we", "our", "us"})
-_OF_ONE = frozenset(
-    {"effort", "decision", "pledge", "promise", "vow", "offer", "commitment", "readiness"}
-)
 _LIGHT_ACTOR = (("light_actor",),)
 
 
@@ -152,8 +149,8 @@ def _with_the_clause(
     is_half = len(keys_of(both)) == 1 or are_only_partners(parties.sentence, both)
     if not is_half or act.row.pos != "noun":
         return actor
-    # "stood with Chile in its efforts", "hailed Chile's decision": those of one are its own.
-    if "poss" in act.slots and parties.sentence.lemmas[act.word].lower() in _OF_ONE:
+    # "stood with Chile in its efforts": efforts of one alone are its own.
+    if "poss" in act.slots and parties.sentence.lemmas[act.word].lower() == "effort":
         return actor
     verb = _clause_verb(parties.sentence, act.word)
     if verb is None:
