@@ -87,11 +87,11 @@ def _is_given(event: Event, *, is_news: bool) -> bool:
 
 
 def _is_lonely(event: Event) -> bool:
-    """Whether words that are told to somebody name nobody they were, or one party did nothing."""
+    """Whether words told to somebody name nobody they were, or one party refused or did nothing."""
     if event.type in TOLD_TO:
         return not event.recipient
     is_alone = len({party.key for party in (*event.actor, *event.recipient)}) == 1
-    return is_alone and event.status != "actual"
+    return is_alone and (event.type == "REJECT" or event.status != "actual")
 
 
 def _later_aims(reading: Reading, parties: Parties) -> tuple[Aimed, ...]:

@@ -30,7 +30,7 @@ Of 875 events of news that a strict reader judged 71 in a hundred are right, 76 
 and 8 in a hundred of the right ones are left out. On marked stories of news the F1 of types is .585
 with it and .573 with .2. Of statements, which the network knows less, more of them are right.
 """
-TOLD_TO = frozenset({"REQUEST", "THREATEN", "REJECT"})
+TOLD_TO = frozenset({"REQUEST", "THREATEN"})
 """What one tells another. News that names nobody it is told to mostly tells what happens within a
 state: of 12 such requests and threats that a strict reader judged one was right."""
 _LONG_SENTENCE = 40
