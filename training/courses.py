@@ -44,7 +44,7 @@ class Course:
 
 COURSES = (
     Course(1, PAIRS_RATES, joined=8000, apart=8000, with_judged=False),
-    Course(4, PAIRS_RATES, joined=3000, apart=3000),
+    Course(2, PAIRS_RATES, joined=3000, apart=3000),
     Course(1, SLOW_RATES, joined=6500, apart=13000),
     Course(2, MORE_RATES, joined=3000, apart=5000),
 )

@@ -2,32 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from dragoman.coding.code import code_article
-from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.model.text import Article
-from dragoman.parsing.articles import parse
-from dragoman.parsing.network import Network
-
-NETWORK = Network()
-
-
-@cache
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-def told(text: str) -> list[str]:
-    """The events of a text, each as "TYPE actors > recipients"."""
-    article = Article("a", text, published="2005-06-01")
-    return [
-        f"{event.type} {' '.join(sorted(a.key for a in event.actor))}"
-        f" > {' '.join(sorted(a.key for a in event.recipient))}"
-        for event in code_article(parse(article, NETWORK), knowledge())
-    ]
 
 
 @pytest.mark.parametrize(
@@ -40,11 +15,11 @@ def told(text: str) -> list[str]:
         "Reuters reported that relatives of a Hamas member were responsible for the attack.",
     ],
 )
-def test_who_was_struck_who_tells_it_and_where_it_was_did_not_strike(text):
+def test_who_was_struck_who_tells_it_and_where_it_was_did_not_strike(told, text):
     assert told(text) == []
 
 
-def test_whoever_a_blast_is_blamed_on_struck():
+def test_whoever_a_blast_is_blamed_on_struck(told):
     text = "The Sri Lankan army says a blast blamed on Tamil Tiger rebels killed two Indian nurses."
     assert told(text) == ["ASSAULT LTTE > IND"]
 
@@ -56,7 +31,7 @@ def test_whoever_a_blast_is_blamed_on_struck():
         "The House approved a measure that funds American troops in Afghanistan.",
     ],
 )
-def test_words_and_gifts_of_nobody_are_no_event(text):
+def test_words_and_gifts_of_nobody_are_no_event(told, text):
     assert told(text) == []
 
 
@@ -68,20 +43,20 @@ def test_words_and_gifts_of_nobody_are_no_event(text):
         ("Spain condemned the Moroccan attack on Ceuta.", "ACCUSE ESP > MAR"),
     ],
 )
-def test_a_blow_is_not_laid_to_those_whom_it_struck(text, event):
+def test_a_blow_is_not_laid_to_those_whom_it_struck(told, text, event):
     assert event in told(text)
 
 
-def test_where_an_envoy_is_posted_has_no_part_in_what_befalls_him():
+def test_where_an_envoy_is_posted_has_no_part_in_what_befalls_him(told):
     assert told("Peru's ambassador to Chile has resigned.") == []
 
 
-def test_who_is_left_out_is_no_party():
+def test_who_is_left_out_is_no_party(told):
     text = "Britain wants its allies, not including France, to send more troops to Iraq."
     assert not any("FRA" in event for event in told(text))
 
 
-def test_where_a_body_gathers_is_no_party_to_its_meeting():
+def test_where_a_body_gathers_is_no_party_to_its_meeting(told):
     text = "Ministers of the Association of Southeast Asian Nations met in Laos last week."
     assert told(text) == ["CONSULT ASEAN > "]
 
@@ -95,16 +70,16 @@ def test_where_a_body_gathers_is_no_party_to_its_meeting():
         ("Canada reduced its cooperation with Iran.", ["SANCTION CAN > IRN"]),
     ],
 )
-def test_everyday_words_are_told_from_acts(text, events):
+def test_everyday_words_are_told_from_acts(told, text, events):
     assert told(text) == events
 
 
-def test_the_kingdom_of_a_state_is_no_other():
+def test_the_kingdom_of_a_state_is_no_other(told):
     text = "Morocco thanked Spain. The kingdom of Norway thanked Spain as well."
     assert told(text) == ["SUPPORT MAR > ESP", "SUPPORT NOR > ESP"]
 
 
-def test_a_title_means_no_bearer_of_long_ago_where_other_states_are_spoken_of():
+def test_a_title_means_no_bearer_of_long_ago_where_other_states_are_spoken_of(told):
     text = (
         "French President Jacques Chirac thanked Spain. The crops grew well. Nobody knew why. "
         "The Bush administration helped parties in Iraq. A paper told of it. "
@@ -113,7 +88,7 @@ def test_a_title_means_no_bearer_of_long_ago_where_other_states_are_spoken_of():
     assert "ACCUSE FRA > IRN" not in told(text)
 
 
-def test_a_pledge_to_nobody_named_is_not_made_to_a_party_of_long_ago():
+def test_a_pledge_to_nobody_named_is_not_made_to_a_party_of_long_ago(told):
     lines = (
         "Germany thanked Nepal.",
         "The crops grew well that year.",
@@ -125,20 +100,20 @@ def test_a_pledge_to_nobody_named_is_not_made_to_a_party_of_long_ago():
     assert told("\n".join(lines)) == ["SUPPORT DEU > NPL"]
 
 
-def test_partners_of_somebody_unknown_are_no_partners_of_each_other():
+def test_partners_of_somebody_unknown_are_no_partners_of_each_other(told):
     assert told("Trade is growing with Turkey and Greece.") == []
 
 
-def test_what_one_will_do_for_another_is_promised_by_one():
+def test_what_one_will_do_for_another_is_promised_by_one(told):
     text = "The Dutch minister will send 200 soldiers to help Afghan police."
     assert told(text) == ["AGREE NLD > AFG"]
 
 
-def test_a_court_in_the_hague_is_not_of_the_state_it_sits_in():
+def test_a_court_in_the_hague_is_not_of_the_state_it_sits_in(told):
     text = "The war crimes court in The Hague accused three Bosnian Serb colonels of murder."
     assert told(text) == ["ACCUSE ICTY > BIH"]
 
 
-def test_officials_at_an_embassy_are_of_the_state_that_sent_them():
+def test_officials_at_an_embassy_are_of_the_state_that_sent_them(told):
     text = "Officials at the Russian embassy in Nairobi accused Kenya of spying."
     assert told(text) == ["ACCUSE RUS > KEN"]

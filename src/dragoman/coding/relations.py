@@ -143,7 +143,7 @@ def calibrated(probability: float) -> float:
     """How likely the best of `told_together` is right, given its probability.
 
     >>> round(calibrated(0.9), 2)
-    0.82
+    0.86
     """
     intercept, slope = CALIBRATION
     return 1 / (1 + math.exp(-intercept - slope * log_odds(probability)))
