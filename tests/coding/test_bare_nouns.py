@@ -53,7 +53,7 @@ def test_delegates_to_a_conference_are_not_of_the_state_it_is_held_in(told):
 def test_who_fights_in_a_town_of_a_state_is_of_that_state(told):
     text = (
         "Islamist fighters left Syria. "
-        "Belgian troops battled insurgents for a third day in the Iraqi border town of Qusayr."
+        "On Sunday Belgian troops fought insurgents in the Iraqi border town of Qaim."
     )
     assert told(text) == ["ASSAULT BEL > IRQ"]
 

@@ -30,7 +30,7 @@ def test_from_where_a_visitor_sets_out_is_no_party_to_the_visit(told):
 
 
 def test_what_talks_are_about_is_no_party_to_them(told):
-    text = "Norway and Sweden said they are ready for a second round of talks on Iraq."
+    text = "Norway and Sweden agreed to open new talks on Iraq."
     assert told(text) == ["AGREE NOR SWE > "]
 
 
@@ -64,7 +64,7 @@ def test_who_confirms_a_strike_may_have_made_it(told):
 def test_who_urges_two_sides_to_meet_is_neither_of_them(told):
     text = (
         "Chad fought Mali and Norway brokered a truce. "
-        "Norway, which brokered the cease-fire, is also urging the two sides to meet immediately."
+        "Norway, whose envoy wrote that truce, now urges the two sides to meet soon."
     )
     assert not any(event.startswith("REQUEST") and event.count("NOR") > 1 for event in told(text))
 
