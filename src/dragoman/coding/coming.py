@@ -2,7 +2,7 @@
 
 "tightened security for the visit", "signed ahead of the summit", "will sign it during the talks",
 "will raise it when she meets Mr. Bo on Friday": such a meeting has no tense of its own, and was
-taken for one held: 11 of 79 wrong types that a strict reader found.
+taken for one held: 11 of 71 wrong types that a strict reader found.
 """
 
 from __future__ import annotations
