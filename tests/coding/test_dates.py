@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.coding.date_grammar import find_patterns, patterns
@@ -58,13 +58,15 @@ def test_no_text_is_too_strange_to_search(text):
     assert find_dates(text, Anchor()) == find_dates(text, Anchor())
 
 
+@example("Friday – Dec.")  # as in "from Friday through December", whose second part began before
 @given(st.lists(WORDS, max_size=25).map(" ".join))
-def test_the_parts_of_a_range_lie_inside_it(text):
+def test_the_words_of_a_ranges_parts_lie_inside_it_and_its_days_begin_with_the_first(text):
     for one in find_dates(text, anchor_of(DAY)):
         for part in one.parts:
             assert one.start <= part.start
             assert part.end <= one.end
-            assert one.first <= part.first
+            assert one.first <= part.last
+        assert not one.parts or one.first == one.parts[0].first
         assert timexes([one])
 
 
