@@ -36,7 +36,7 @@ def told(text: str) -> list[str]:
     "text",
     [
         "Chile's prosecutor may ask the jury to convict the senator.",
-        "Prime Minister Pedro Sanchez has refused to resign or call for early elections.",
+        "Italy's premier will not step aside or call for a new ballot.",
         "Several senior Belgian intelligence officers have threatened to quit.",
         "Canada and Norway warned of possible attacks in the capital.",
     ],

@@ -78,9 +78,8 @@ def test_a_meeting_where_something_was_said_or_that_is_past_was_held(text, meeti
             "ACCUSE AFG > PAK",
         ),
         (
-            "On Monday, President Biden said Hezbollah is responsible for last week's violence in "
-            "Lebanon.",
-            "ACCUSE USA > HEZBOLLAH",
+            "Norway's prime minister said al-Shabaab is responsible for the bloodshed in Somalia.",
+            "ACCUSE NOR > AL_SHABAAB",
         ),
         ("Amnesty says China has exported tear gas to Myanmar.", "ACCUSE AMNESTY > CHN"),
     ],
@@ -111,9 +110,9 @@ def test_a_charge_takes_no_deed_of_another_party_out():
             "AGREE CHN IND (hypothetical)",
         ),
         (
-            "Iraqi leader Massoud Barzani says an immediate withdrawal of British troops from "
-            "Iraq would worsen the situation.",
-            "RETREAT GBR > IRQ (hypothetical)",
+            "The Malian premier told reporters that a withdrawal of Danish troops from Mali would "
+            "embolden smugglers.",
+            "RETREAT DNK > MLI (hypothetical)",
         ),
     ],
 )
@@ -131,7 +130,7 @@ def test_what_any_state_may_do_is_open():
     [
         ("Serbia can not agree to the European plan.", "REJECT SRB > EUR"),
         (
-            "Separately, NATO says Polish forces captured a Taliban sub-commander late Tuesday.",
+            "Polish forces captured a Taliban commander in a farmhouse.",
             "COERCE POL > TALIBAN",
         ),
         ("Russian troops captured Mariupol.", "ASSAULT RUS > UKR"),
