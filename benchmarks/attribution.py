@@ -17,9 +17,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from dragoman.coding.cues import CueTable, load_cues
-from dragoman.coding.voice import Voice
-from dragoman.coding.voices import find_attributions
+from dragoman.coding.voices.cues import CueTable, load_cues
+from dragoman.coding.voices.voice import Voice
+from dragoman.coding.voices.voices import find_attributions
 from dragoman.model.text import Article, Span
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network

@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dragoman.coding.dates import DateExpression, anchor_of, find_dates, timexes
+from dragoman.coding.dates.dates import DateExpression, anchor_of, find_dates, timexes
 
 TOOLS = Path(__file__).parents[2] / "shared" / "tools"
 TEXT = re.compile(r"<TEXT>(.*)</TEXT>", re.DOTALL)

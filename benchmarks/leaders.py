@@ -11,7 +11,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from dragoman.coding.actors import load_actor_tables, resolve_phrase
+from dragoman.coding.actors.actors import load_actor_tables, resolve_phrase
 from dragoman.model.actors import Identity
 
 

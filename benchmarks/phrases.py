@@ -13,8 +13,13 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
-from dragoman.coding.actors import ActorTables, load_actor_tables, phrase_parts, resolve_phrase
-from dragoman.coding.identities import sector_of
+from dragoman.coding.actors.actors import (
+    ActorTables,
+    load_actor_tables,
+    phrase_parts,
+    resolve_phrase,
+)
+from dragoman.coding.actors.identities import sector_of
 from dragoman.model.actors import Identity
 
 

@@ -2,7 +2,7 @@
 
 FILE has one JSON object a line: sentence, marked (the sentence with <s>source</s> and
 <t>target</t>), root (a PLOVER type of before 2.0) and quad. The marked words are taken for two
-parties, whoever they are, and `coding/relations.py` says what joins them.
+parties, whoever they are, and `coding/parties/relations.py` says what joins them.
 
 The last line reads `binary 97.0 quad 93.0 root 84.0`, macro-F1 in percent over the classes of gold;
 with --calibration `ece 0.050`, the expected error of the probability in ten bins of equal size.
@@ -19,9 +19,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.coding import relations
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.pairs import told_between
+from dragoman.coding.parties import relations
 from dragoman.model.actors import Identity
 from dragoman.model.events import COOPERATIVE, QUADS
 from dragoman.model.parses import Sentence

@@ -32,9 +32,9 @@ from acts import (
     text_of,
 )
 
-from dragoman.coding.actor_tables import ActorTables
-from dragoman.coding.mentions import find_mentions
-from dragoman.coding.relations import CAMEO_ROOTS, ROOTS_OF
+from dragoman.coding.actors.mentions import find_mentions
+from dragoman.coding.actors.tables import ActorTables
+from dragoman.coding.parties.relations import CAMEO_ROOTS, ROOTS_OF
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network

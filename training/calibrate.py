@@ -2,8 +2,8 @@
 
 Run as `python training/calibrate.py --corpus DIR`, after the new network's files stand in the
 package; prints the rows of `src/dragoman/tables/confidence.csv`, then the CALIBRATION of
-`coding/relations.py`. An event is right where the reader found its type, its status and all of its
-parties right. Of a pair judged by itself the likeliest CAMEO root is right or not.
+`coding/parties/relations.py`. An event is right where the reader found its type, its status and
+all of its parties right. Of a pair judged by itself the likeliest CAMEO root is right or not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from read_events import judged_now, read_events
 
 from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.coding.pairs import told_between
-from dragoman.coding.relations import FIRST_OF, cameo_relation, log_odds, told_together
+from dragoman.coding.parties.relations import FIRST_OF, cameo_relation, log_odds, told_together
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network

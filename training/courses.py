@@ -14,7 +14,7 @@ from heads import ActReader
 from learning import Lesson, Rates, print_figures, train
 from pairs import PAIR_PIECES, PairReader, measure_pairs, pair_loss, read_below
 
-from dragoman.coding.actor_tables import load_actor_tables
+from dragoman.coding.actors.tables import load_actor_tables
 from dragoman.parsing.network import Network
 from dragoman.parsing.pieces import Pieces
 

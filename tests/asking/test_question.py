@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.asking.question import EXAMPLES, read_question
-from dragoman.coding.actors import ActorTables, load_actor_tables
+from dragoman.coding.actors.actors import ActorTables, load_actor_tables
 from dragoman.errors import QuestionError
 from dragoman.model.assessment import Question
 from dragoman.model.parses import Parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dragoman.coding.act_tables import ActRow
+from dragoman.coding.acts.tables import ActRow
 from dragoman.coding.code import acts_of
 from dragoman.coding.knowledge import load_knowledge
 from dragoman.coding.readings import read

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from dragoman.coding.act_cells import Need, read_needs, read_roles
-from dragoman.coding.act_tables import ACT_FILES, ActRow, ActTables, load_act_tables
+from dragoman.coding.acts.cells import Need, read_needs, read_roles
+from dragoman.coding.acts.tables import ACT_FILES, ActRow, ActTables, load_act_tables
 from dragoman.errors import TableError
 from dragoman.model.events import EVENT_TYPES
 from dragoman.tables.load import load

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.coding.actors import ActorTables, load_actor_tables, resolve_phrase
-from dragoman.coding.names import atoms, build_index, find_names
-from dragoman.coding.offices import Office, choose
+from dragoman.coding.actors.actors import ActorTables, load_actor_tables, resolve_phrase
+from dragoman.coding.actors.names import atoms, build_index, find_names
+from dragoman.coding.actors.offices import Office, choose
 from dragoman.model.actors import Identity, Unresolved
 
 CASES = tomllib.loads(

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.asking.classes import class_of
+from dragoman.coding.acts.headlines import as_clause
+from dragoman.coding.acts.misread import with_both
 from dragoman.coding.code import code_article
-from dragoman.coding.headlines import as_clause
 from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.coding.misread import with_both
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse

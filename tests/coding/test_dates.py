@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.coding.date_grammar import find_patterns, patterns
-from dragoman.coding.date_narrowing import NARROWINGS
-from dragoman.coding.date_order import READERS
-from dragoman.coding.dates import Anchor, DateExpression, anchor_of, find_dates, timexes
+from dragoman.coding.dates.dates import Anchor, DateExpression, anchor_of, find_dates, timexes
+from dragoman.coding.dates.narrowing import NARROWINGS
+from dragoman.coding.dates.order import READERS
+from dragoman.coding.dates.patterns import find_patterns, patterns
 
 CASES = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "dates.toml").read_text(encoding="utf-8")

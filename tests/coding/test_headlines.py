@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.act_tables import load_act_tables
-from dragoman.coding.headlines import as_clause
+from dragoman.coding.acts.headlines import as_clause
+from dragoman.coding.acts.tables import load_act_tables
 from dragoman.model.parses import ROOT, Sentence
 from dragoman.parsing.trees import is_tree
 

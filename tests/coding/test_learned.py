@@ -9,12 +9,12 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.coding.acts.learned import ADDED
 from dragoman.coding.code import code_article
 from dragoman.coding.confidence import GIVEN_OF_NEWS
 from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.coding.learned import ADDED
 from dragoman.coding.pairs import told_between
-from dragoman.coding.relations import ROOTS_OF, calibrated, cameo_relation, joins
+from dragoman.coding.parties.relations import ROOTS_OF, calibrated, cameo_relation, joins
 from dragoman.model.events import Event
 from dragoman.model.parses import Parse, ReadAct, Sentence
 from dragoman.model.text import Article

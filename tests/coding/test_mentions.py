@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.coding.actors import ActorTables, load_actor_tables
-from dragoman.coding.mentions import Mention, find_mentions
+from dragoman.coding.actors.actors import ActorTables, load_actor_tables
+from dragoman.coding.actors.mentions import Mention, find_mentions
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse

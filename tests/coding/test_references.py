@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.coding.actors import ActorTables, load_actor_tables
-from dragoman.coding.mentions import find_mentions
-from dragoman.coding.references import own_voice, resolve_references
-from dragoman.coding.turns import turns
+from dragoman.coding.actors.actors import ActorTables, load_actor_tables
+from dragoman.coding.actors.mentions import find_mentions
+from dragoman.coding.references.references import own_voice, resolve_references
+from dragoman.coding.references.turns import turns
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network

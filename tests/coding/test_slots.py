@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from dragoman.coding.slots import slots
-from dragoman.coding.subjects import is_passive
+from dragoman.coding.acts.slots import slots
+from dragoman.coding.grammar.subjects import is_passive
 from dragoman.model.parses import Sentence
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse

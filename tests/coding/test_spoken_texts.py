@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.coding.code import code_article
 from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.coding.references import own_voice
+from dragoman.coding.references.references import own_voice
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.stance import firmness
-from dragoman.coding.surroundings import Firmness, load_stance_tables
+from dragoman.coding.acts.surroundings import Firmness, load_stance_tables
+from dragoman.coding.status.stance import firmness
 from dragoman.errors import TableError
 from dragoman.model.events import STATUSES
 from dragoman.model.parses import ROOT, Sentence

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.coding.timing import TimingContext, is_historical, timing_context, when
+from dragoman.coding.dates.timing import TimingContext, is_historical, timing_context, when
 from dragoman.model.events import Step, When
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article

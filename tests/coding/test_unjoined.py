@@ -6,12 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.coding.actors.mentions import Mention
+from dragoman.coding.acts.roles import parties_of
 from dragoman.coding.code import code_article
 from dragoman.coding.knowledge import load_knowledge
-from dragoman.coding.mentions import Mention
-from dragoman.coding.roles import parties_of
-from dragoman.coding.sides import Sides
-from dragoman.coding.unjoined import BY_ASKING, JOINED, PairedAct, paired_acts, sides_of, widened
+from dragoman.coding.parties.sides import Sides
+from dragoman.coding.parties.unjoined import (
+    BY_ASKING,
+    JOINED,
+    PairedAct,
+    paired_acts,
+    sides_of,
+    widened,
+)
 from dragoman.model.actors import Identity
 from dragoman.model.events import Event, Step
 from dragoman.model.parses import Parse, ReadPair

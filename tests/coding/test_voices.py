@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.coding.cues import load_cues
-from dragoman.coding.voices import find_attributions
+from dragoman.coding.voices.cues import load_cues
+from dragoman.coding.voices.voices import find_attributions
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network

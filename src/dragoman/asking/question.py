@@ -14,8 +14,8 @@ from dragoman.asking.question_time import as_of_in, since_in, window_in
 from dragoman.asking.question_topic import topic_in
 from dragoman.asking.spelling import likely_names, with_capitals
 from dragoman.asking.words import Cue, Word, find_cues, load_senses
-from dragoman.coding.actors import ActorTables
-from dragoman.coding.mentions import find_mentions
+from dragoman.coding.actors.actors import ActorTables
+from dragoman.coding.actors.mentions import find_mentions
 from dragoman.errors import QuestionError
 from dragoman.model.assessment import Asks, Degree, Question, Relation
 from dragoman.model.parses import Parse

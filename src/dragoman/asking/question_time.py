@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding.dates import Anchor, DateExpression, find_dates
+from dragoman.coding.dates.dates import Anchor, DateExpression, find_dates
 
 _LIMIT = re.compile(r"\b(as of|as at|until|till|by|up to|through)( the end of)?\s*$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(in|on|during|throughout)\s*$", re.IGNORECASE)

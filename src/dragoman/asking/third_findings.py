@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.asking.evidence import TWO, Evidence, keys
 from dragoman.asking.findings import Claim, findings_of
 from dragoman.asking.names import listed, name_of, names_of
-from dragoman.coding.quotes import marked_spans
+from dragoman.coding.voices.quotes import marked_spans
 from dragoman.model.actors import Basis
 from dragoman.model.assessment import Finding, Question, Side
 from dragoman.model.events import Event

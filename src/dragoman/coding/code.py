@@ -9,42 +9,42 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dragoman.coding.acts import Act, find_acts
-from dragoman.coding.aim_cues import Aimed
-from dragoman.coding.aimed_later import with_later_aims
-from dragoman.coding.aims import against, aimed_words, with_denials
-from dragoman.coding.alleged import without_alleged
-from dragoman.coding.borrowed import asks_somebody, borrowed_sides
-from dragoman.coding.charges import charges, without_demanded
-from dragoman.coding.coming import is_still_to_come
-from dragoman.coding.complements import Draft, released, settle
+from dragoman.coding.acts.acts import Act, find_acts
+from dragoman.coding.acts.aim_cues import Aimed
+from dragoman.coding.acts.charges import charges, without_demanded
+from dragoman.coding.acts.complements import Draft, released, settle
+from dragoman.coding.acts.demands import with_demands
+from dragoman.coding.acts.learned import AIMED, added, reading_of, weigh, words_of
+from dragoman.coding.acts.roles import Parties
+from dragoman.coding.acts.surroundings import ACTUAL, Firmness
+from dragoman.coding.aims.aimed_later import with_later_aims
+from dragoman.coding.aims.aims import against, aimed_words, with_denials
+from dragoman.coding.aims.efforts import common_sides, efforts
 from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS, TOLD_TO
-from dragoman.coding.conversation import address
-from dragoman.coding.demands import with_demands
-from dragoman.coding.doers import with_doers
-from dragoman.coding.efforts import common_sides, efforts
-from dragoman.coding.found import Found
+from dragoman.coding.dates.lending import Act as Timed
+from dragoman.coding.dates.timing import is_to_come
 from dragoman.coding.knowledge import Knowledge
-from dragoman.coding.learned import AIMED, added, reading_of, weigh, words_of
-from dragoman.coding.learned_sides import reconciled, third_parties
-from dragoman.coding.lending import Act as Timed
-from dragoman.coding.made_now import made_now
-from dragoman.coding.occasions import without_occasions
-from dragoman.coding.own_words import is_own_text, is_told_of, own_words
-from dragoman.coding.plain_talks import plain_talks, spoken_of
+from dragoman.coding.parties.borrowed import asks_somebody, borrowed_sides
+from dragoman.coding.parties.doers import with_doers
+from dragoman.coding.parties.found import Found
+from dragoman.coding.parties.learned_sides import reconciled, third_parties
+from dragoman.coding.parties.occasions import without_occasions
+from dragoman.coding.parties.own_words import is_own_text, is_told_of, own_words
+from dragoman.coding.parties.plain_talks import plain_talks, spoken_of
+from dragoman.coding.parties.sides import Sides, sides
+from dragoman.coding.parties.struck import struck
+from dragoman.coding.parties.towns import without_towns
+from dragoman.coding.parties.unjoined import paired_acts, sides_of, widened
+from dragoman.coding.parties.wanted import wanted_blows
 from dragoman.coding.readings import Reading, read
 from dragoman.coding.records import record
-from dragoman.coding.refusals import refused
-from dragoman.coding.roles import Parties
+from dragoman.coding.references.conversation import address
 from dragoman.coding.same import merge
-from dragoman.coding.sides import Sides, sides
-from dragoman.coding.stance import firmness
-from dragoman.coding.struck import struck
-from dragoman.coding.surroundings import ACTUAL, Firmness
-from dragoman.coding.timing import is_to_come
-from dragoman.coding.towns import without_towns
-from dragoman.coding.unjoined import paired_acts, sides_of, widened
-from dragoman.coding.wanted import wanted_blows
+from dragoman.coding.status.alleged import without_alleged
+from dragoman.coding.status.coming import is_still_to_come
+from dragoman.coding.status.made_now import made_now
+from dragoman.coding.status.refusals import refused
+from dragoman.coding.status.stance import firmness
 from dragoman.model.events import Event, Step
 from dragoman.model.parses import Parse, Sentence
 

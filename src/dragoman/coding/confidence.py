@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from dragoman.coding.complements import Draft
-from dragoman.coding.learned import DROPPED, words_of
-from dragoman.coding.learned_sides import ACTOR, BY_NETWORK, EITHER, RECIPIENT, likeliness
-from dragoman.coding.mentions import Mention
-from dragoman.coding.roles import keys_of
-from dragoman.coding.sides import Sides
-from dragoman.coding.unjoined import BY_ASKING, joined
+from dragoman.coding.actors.mentions import Mention
+from dragoman.coding.acts.complements import Draft
+from dragoman.coding.acts.learned import DROPPED, words_of
+from dragoman.coding.acts.roles import keys_of
+from dragoman.coding.parties.learned_sides import ACTOR, BY_NETWORK, EITHER, RECIPIENT, likeliness
+from dragoman.coding.parties.sides import Sides
+from dragoman.coding.parties.unjoined import BY_ASKING, joined
 from dragoman.model.events import RECIPROCAL_TYPES, Status, Step
 from dragoman.model.parses import ReadAct, Sentence
 from dragoman.tables.load import load

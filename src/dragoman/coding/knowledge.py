@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.coding.act_tables import ActTables, load_act_tables
-from dragoman.coding.actors import ActorTables, load_actor_tables
-from dragoman.coding.aim_cues import AimPhrases, load_aim_phrases
-from dragoman.coding.cues import CueTable, load_cues
-from dragoman.coding.speakers import SourceTable, load_sources
-from dragoman.coding.surroundings import StanceTables, load_stance_tables
+from dragoman.coding.actors.actors import ActorTables, load_actor_tables
+from dragoman.coding.acts.aim_cues import AimPhrases, load_aim_phrases
+from dragoman.coding.acts.surroundings import StanceTables, load_stance_tables
+from dragoman.coding.acts.tables import ActTables, load_act_tables
+from dragoman.coding.voices.cues import CueTable, load_cues
+from dragoman.coding.voices.speakers import SourceTable, load_sources
 
 
 @dataclass(frozen=True, slots=True)

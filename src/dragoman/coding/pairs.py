@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.coding.acts import find_acts
-from dragoman.coding.complements import settle
+from dragoman.coding.actors.mentions import Mention, find_mentions
+from dragoman.coding.acts.acts import find_acts
+from dragoman.coding.acts.complements import settle
+from dragoman.coding.acts.roles import Parties, parties_of
 from dragoman.coding.knowledge import Knowledge
-from dragoman.coding.mentions import Mention, find_mentions
-from dragoman.coding.relations import Told, joins
-from dragoman.coding.roles import Parties, parties_of
-from dragoman.coding.sides import sides
-from dragoman.coding.stance import firmness
+from dragoman.coding.parties.relations import Told, joins
+from dragoman.coding.parties.sides import sides
+from dragoman.coding.status.stance import firmness
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.coding.aim_cues import Aimed, find_aims
+from dragoman.coding.actors.mentions import find_mentions
+from dragoman.coding.acts.aim_cues import Aimed, find_aims
+from dragoman.coding.acts.misread import reread
+from dragoman.coding.acts.roles import Parties, parties_of
+from dragoman.coding.dates.timing import TimingContext, timing_context
 from dragoman.coding.knowledge import Knowledge
-from dragoman.coding.mentions import find_mentions
-from dragoman.coding.misread import reread
-from dragoman.coding.quotes import find_quotes
-from dragoman.coding.references import own_voice, resolve_references, turns_of
-from dragoman.coding.roles import Parties, parties_of
-from dragoman.coding.speakers import Speakers, listen
-from dragoman.coding.timing import TimingContext, timing_context
+from dragoman.coding.references.references import own_voice, resolve_references, turns_of
+from dragoman.coding.voices.quotes import find_quotes
+from dragoman.coding.voices.speakers import Speakers, listen
 from dragoman.model.parses import Parse
 from dragoman.model.text import Span
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.aims import Deed, targets
-from dragoman.coding.cameo import cameo_of
+from dragoman.coding.actors.mentions import Mention
+from dragoman.coding.actors.places import location
+from dragoman.coding.acts.cameo import cameo_of
+from dragoman.coding.acts.contexts import contexts
+from dragoman.coding.acts.issues import issues
+from dragoman.coding.acts.learned import reading_of
+from dragoman.coding.acts.roles import keys_of
+from dragoman.coding.acts.triggers import trigger_span
+from dragoman.coding.aims.aims import Deed, targets
 from dragoman.coding.confidence import confidence
-from dragoman.coding.contexts import contexts
-from dragoman.coding.conversation import Told
-from dragoman.coding.found import Found
-from dragoman.coding.issues import issues
-from dragoman.coding.learned import reading_of
-from dragoman.coding.mentions import Mention
-from dragoman.coding.places import location
-from dragoman.coding.plain_talks import is_plain_talk
-from dragoman.coding.quotes import quote_around
+from dragoman.coding.dates.timing import is_historical, when
+from dragoman.coding.parties.found import Found
+from dragoman.coding.parties.plain_talks import is_plain_talk
 from dragoman.coding.readings import Reading
-from dragoman.coding.roles import keys_of
-from dragoman.coding.speakers import attributions
-from dragoman.coding.timing import is_historical, when
-from dragoman.coding.triggers import trigger_span
+from dragoman.coding.references.conversation import Told
+from dragoman.coding.voices.quotes import quote_around
+from dragoman.coding.voices.speakers import attributions
 from dragoman.model.actors import Actor
 from dragoman.model.events import Event
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.coding.conversation import Told
+from dragoman.coding.references.conversation import Told
 from dragoman.model.actors import Actor
 from dragoman.model.events import RECIPROCAL_TYPES, Event, Step, When
 

@@ -13,15 +13,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dragoman.coding.dates.times import timing_context
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.llm.codebook import Codebook, instructions
 from dragoman.coding.llm.events import Scene, day_of_publication, told
 from dragoman.coding.llm.parties import Who
 from dragoman.coding.llm.prompt import article_words
 from dragoman.coding.llm.reply import UnusableError, draft_of, items_of
-from dragoman.coding.quotes import find_quotes
 from dragoman.coding.same import merge
-from dragoman.coding.times import timing_context
+from dragoman.coding.voices.quotes import find_quotes
 from dragoman.model.coders import ChatCoder
 from dragoman.model.events import Event
 from dragoman.model.parses import Parse

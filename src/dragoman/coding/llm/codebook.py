@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.coding.act_tables import ActTables
+from dragoman.coding.acts.tables import ActTables
 from dragoman.errors import TableError
 from dragoman.tables.load import load
 

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.coding.act_tables import ActTables
-from dragoman.coding.actors import resolve_phrase
-from dragoman.coding.conversation import Told
-from dragoman.coding.dated_words import Dated, days_of
+from dragoman.coding.actors.actors import resolve_phrase
+from dragoman.coding.actors.names import fold
+from dragoman.coding.acts.tables import ActTables
+from dragoman.coding.dates.dated_words import Dated, days_of
+from dragoman.coding.dates.times import TimingContext, is_historical
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.llm.parties import Who, parties, targets, voices
 from dragoman.coding.llm.places import nearest, within
 from dragoman.coding.llm.reply import Draft, UnusableError
-from dragoman.coding.names import fold
-from dragoman.coding.promises import as_promise
-from dragoman.coding.quotes import quote_around
-from dragoman.coding.times import TimingContext, is_historical
+from dragoman.coding.references.conversation import Told
+from dragoman.coding.status.promises import as_promise
+from dragoman.coding.voices.quotes import quote_around
 from dragoman.model.actors import Actor, Identity
 from dragoman.model.coders import ChatCoder
 from dragoman.model.events import EVENT_TYPES, STATUSES, Event, Location, Status, Step, When

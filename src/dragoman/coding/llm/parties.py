@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast, get_args
 
-from dragoman.coding.actor_tables import ActorTables
-from dragoman.coding.actors import phrase_parts, resolve_phrase
-from dragoman.coding.identities import sector_of
+from dragoman.coding.actors.actors import phrase_parts, resolve_phrase
+from dragoman.coding.actors.identities import sector_of
+from dragoman.coding.actors.tables import ActorTables
 from dragoman.coding.llm.places import nearest
 from dragoman.coding.llm.reply import Aimed, Named, UnusableError, Voiced
 from dragoman.model.actors import Actor, Basis, Identity, Target

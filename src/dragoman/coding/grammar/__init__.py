@@ -1,0 +1,1 @@
+"""What hangs from what in a sentence, under names that the other rooms of coding share."""
