@@ -21,6 +21,7 @@ _PARAGRAPH_BREAK = re.compile(r"(?:\r?\n|[\r\v\f\x85\u2028\u2029])[^\S\n]*(?:\r?
 _BLANK = re.compile(rf"[\s{UNSEEN}]")
 _OPENING = re.compile(rf"[\s{UNSEEN}]*(?:(?:[-–—•*·▪●◦‣>]+|#+)\s+)*(?=[^\s{UNSEEN}])")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]\s|\(?\d{1,2}[.)]\s)")
+_ITEM = re.compile(r"\s+(?=([-–—•*·▪●◦‣])\s+[A-Z])")
 _SPEAKER = re.compile(r"(?:Q\s+|A\s{2,})(?=[A-Z“\"])|[A-Z][A-Z.'’ -]{1,40}(?:\([A-Z .]+\))?:\s")
 _ENDS = re.compile(rf"[.!?…:;,][\"”’'»)\]\s{UNSEEN}]*$")
 
@@ -28,6 +29,8 @@ WIDEST_WRAP = 100
 NARROWEST_WRAP = 45
 """Characters a line: text cut at a fixed width has full lines between these, prose has longer."""
 LONGEST_HEADLINE = 30
+SHORTEST_ITEM = 4
+"""Words: "- Chad - Mali talks" is one item, not two."""
 FEWEST_REPEATED = 5
 """Words: a shorter line may well stand twice in an article ("Thank you.")."""
 
@@ -84,7 +87,21 @@ def _physical_lines(text: str) -> Iterator[Line]:
         if _PARAGRAPH_BREAK.search(text, before, start):
             paragraph += 1
         before = end
-        yield Line(start, end - (len(found[0]) - len(found[0].rstrip())), paragraph, "body")
+        end -= len(found[0]) - len(found[0].rstrip())
+        for first, last in _items(text, start, end):
+            yield Line(first, last, paragraph, "body")
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of a list's items that pages run together on one line: "- Oslo met … - Rome …"."""
+    bullet = _BULLET.match(text, start, end)
+    mark = bullet[0].strip() if bullet else ""
+    for found in _ITEM.finditer(text, start, end):
+        words = text[start : found.start()].count(" ")
+        if found[1] == mark and words >= SHORTEST_ITEM:
+            yield start, found.start()
+            start = found.end()
+    yield start, end
 
 
 def _is_wrapped(text: str, lines: list[Line]) -> bool:
