@@ -13,6 +13,7 @@ from data import grouped
 from heads import ActReader
 from learning import Lesson, Rates, print_figures, train
 from pairs import PAIR_PIECES, PairReader, measure_pairs, pair_loss, read_below
+from restore import restored_pairs
 
 from dragoman.coding.actors.tables import load_actor_tables
 from dragoman.parsing.network import Network
@@ -52,14 +53,21 @@ COURSES = (
 source of one act was joined with the target of the next."""
 
 
-def taught_pairs(reader: ActReader, corpus: Path, weights: Path, pieces: Pieces) -> PairReader:
-    """The second reading, taught all courses.
+FURTHER = (Course(2, MORE_RATES, joined=3000, apart=5000),)
+"""For a second reading made before, once more pairs have been judged."""
+
+
+def taught_pairs(
+    reader: ActReader, corpus: Path, weights: Path, pieces: Pieces, begun: Path | None = None
+) -> PairReader:
+    """The second reading, taught all courses; one made before is taught further.
 
     Args:
         reader: the first reading, whose layers it begins as.
         corpus: the folder of the news corpora.
         weights: the folder of the first reading's files, which finds parties in sentences.
         pieces: what cuts words.
+        begun: the pairs.onnx made before.
     """
     tables, network = load_actor_tables(), Network(weights)
     marked, measures = (
@@ -87,7 +95,9 @@ def taught_pairs(reader: ActReader, corpus: Path, weights: Path, pieces: Pieces)
             print_figures(f"{title} {name}", measure_pairs(network, pairs, below, pieces))
 
     network = PairReader(reader)
-    for course in COURSES:
+    if begun is not None:
+        network.load_state_dict(restored_pairs(begun))
+    for course in COURSES if begun is None else FURTHER:
         taught = partial(lessons, course)
         network = train(network, taught, course.rounds, course.rates, report)
     return network

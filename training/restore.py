@@ -56,6 +56,19 @@ def restored_acts(path: Path) -> dict[str, Tensor]:
     return {name: torch.tensor(np.array(array, np.float32)) for name, array in state.items()}
 
 
+def restored_pairs(path: Path) -> dict[str, Tensor]:
+    """The state of the second reading in a pairs.onnx."""
+    constants = iter([numpy_helper.to_array(c) for c in onnx.load(path).graph.initializer])
+    state = {"marks.weight": next(constants)}
+    for number in range(LAYERS):
+        state |= dict(_layer(constants, f"layers.{number}"))
+    matrices = iter([one for one in constants if one.ndim > 0 and one.dtype != np.int64])
+    state |= dict(_product(matrices, "hidden"))
+    for name in ("types", "roots"):
+        state |= {f"{name}.weight": next(matrices).T, f"{name}.bias": next(matrices)}
+    return {name: torch.tensor(np.array(array, np.float32)) for name, array in state.items()}
+
+
 def _act_heads(constants: Sequence[Array]) -> Iterator[tuple[str, Array]]:
     weights = next(place for place, one in enumerate(constants) if one.ndim == 2)
     edges = np.cumsum(constants[weights + 2])[:-1]

@@ -84,7 +84,8 @@ def main() -> None:
     export(parser, reader, options.encoder / "tokenizer.json", options.out)
     for name, sentences in texts.dev_trees.items():
         print_figures(f"int8 {name}", measure_exported(options.out, sentences))
-    export_pairs(taught_pairs(reader.eval(), options.corpus, options.out, pieces), options.out)
+    second = taught_pairs(reader.eval(), options.corpus, options.out, pieces, options.pairs)
+    export_pairs(second, options.out)
 
 
 def _texts(options: argparse.Namespace, pieces: Pieces) -> Texts:
@@ -118,6 +119,7 @@ def _options() -> argparse.Namespace:
     reader.add_argument("--out", type=Path, required=True, help="where the weights go")
     reader.add_argument("--start", type=Path, help="parser.onnx of part one, made before")
     reader.add_argument("--acts", type=Path, help="parser.onnx of part two, made before")
+    reader.add_argument("--pairs", type=Path, help="pairs.onnx of part three, taught further")
     reader.add_argument("--encoder", type=Path, default=published, required=published is None)
     reader.add_argument("--epochs", type=int, default=10, help="rounds of the first part")
     reader.add_argument("--rounds", type=int, default=10, help="rounds of the second part")
