@@ -23,6 +23,9 @@ _LOST_WITH_OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP"})
 _FAMILY_OF_TITLES = 2
 # From this many office holders of one name in one state on, the name is a ruling house's.
 _HOUSE = 3
+_MONARCHS = frozenset(
+    {"king", "queen", "crown prince", "prince", "emir", "emperor", "sultan", "grand duke"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +169,8 @@ def holder(role: str, code: str, tables: ActorTables, day: date | None) -> Offic
 def by_title(title: str, name: str, tables: ActorTables, day: date | None) -> Office | None:
     """The office a titled name means, in any state: "Prime Minister Kishida" on a day is one man.
 
-    None where holders in several states fit alike. A name that several people of one state alone
-    bore in office is that of its ruling house.
+    None where holders in several states fit alike. A name that several people of one state alone,
+    monarchs among them, bore in office is that of its ruling house.
     """
     shared: dict[Office, int] = {}
     for part in sorted(name_parts(name)):  # a set's own order differs from process to process
@@ -178,11 +181,22 @@ def by_title(title: str, name: str, tables: ActorTables, day: date | None) -> Of
         office: (office.is_held(at), likeness(office.role, title), parts, _ends_alike(office, name))
         for office, parts in shared.items()
         if likeness(office.role, title) and is_remembered(office, day)
+        if parts > 1 or _may_be_called(office, name, title)
     }
     if not fits:
         return _of_house(shared, title, day)
     best = [office for office, fit in fits.items() if fit == max(fits.values())]
     return choose(best, day, role=title) if len({office.code for office in best}) == 1 else None
+
+
+def _may_be_called(office: Office, name: str, title: str) -> bool:
+    """Whether somebody of the holder's surname can be he: another given name takes the very title.
+
+    Given names are spelt in many ways, and begin alike: "President Aleksandr Lukashenko".
+    """
+    given, own = name.split()[0], office.name.split()[0]
+    is_surname_alone = len(name_parts(name)) == 1
+    return is_surname_alone or given[0] == own[0] or office.role == title
 
 
 def _ends_alike(office: Office, name: str) -> bool:
@@ -193,4 +207,6 @@ def _ends_alike(office: Office, name: str) -> bool:
 def _of_house(shared: dict[Office, int], title: str, day: date | None) -> Office | None:
     people = {office.name for office in shared}
     is_one_state = len({office.code for office in shared}) == 1
-    return choose(shared, day, role=title) if is_one_state and len(people) >= _HOUSE else None
+    has_ruled = any(office.role in _MONARCHS for office in shared)
+    is_house = is_one_state and has_ruled and len(people) >= _HOUSE
+    return choose(shared, day, role=title) if is_house else None
