@@ -131,6 +131,7 @@ def test_what_is_only_asked_after_or_wanted_is_no_act(text, events):
         "President Lula says Cuba is working on a new law.",
         "President Lula says Cuban doctors have begun returning from Chad.",
         "President Lula says Cuba has the right to sell its sugar.",
+        "Kenya says al-Shabaab's leader was shot.",
     ],
 )
 def test_what_is_said_of_another_without_reproach_is_no_charge(text):

@@ -27,6 +27,8 @@ from dragoman.model.parses import ROOT, Sentence
 
 CHARGED = 0.1
 """From this probability on what is said of another party may be a charge against it."""
+OF_A_BLOW = 0.2
+"""From this one on what is said of a blow is, which news mostly only reports."""
 BETWEEN = 0.2
 """From this one on it is, where the network reads the two as a pair.
 
@@ -130,16 +132,17 @@ def _charge(parties: Parties, word: int, clause: int, *, is_blow: bool) -> Draft
         is_wanted = is_deed and "have" not in modals and not is_passive(sentence, clause)
         return _draft(sentence, word, clause, "REQUEST", ought) if is_wanted else None
     is_believed = is_blow and sentence.lemmas[word].lower() in _BELIEVING
-    is_likely = is_believed or _reads_as_charge(parties, word, clause)
+    least = OF_A_BLOW if is_blow else CHARGED
+    is_likely = is_believed or _reads_as_charge(parties, word, clause, least)
     is_charge = is_likely and may_be_wrong(sentence, clause)
     return _draft(sentence, word, clause, "ACCUSE") if is_charge else None
 
 
-def _reads_as_charge(parties: Parties, word: int, clause: int) -> bool:
+def _reads_as_charge(parties: Parties, word: int, clause: int, least: float) -> bool:
     """Whether the network takes the saying for a charge, and one party to charge the other."""
     sentence = parties.sentence
     read = sentence.acts.get(word)
-    if sentence.dyads is None or read is None or read.probability("ACCUSE") < CHARGED:
+    if sentence.dyads is None or read is None or read.probability("ACCUSE") < least:
         return False
     speakers = parties.all_at(subject(sentence, word), places=False)
     others = parties.all_at(subject(sentence, clause), places=False)

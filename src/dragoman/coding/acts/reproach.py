@@ -62,6 +62,13 @@ _GOOD_TO_HAVE = frozenset(
         *("authority", "courage", "influence"),
     }
 )
+# What was done to somebody is no wrong of his: "Chad said the Malian envoy was killed".
+_SUFFERED = frozenset(
+    {
+        *("kill", "wound", "injure", "hurt", "arrest", "detain", "capture", "kidnap", "abduct"),
+        *("murder", "execute", "shoot", "attack", "bomb", "free", "release", "hit", "strike"),
+    }
+)
 # "Have begun returning" tells of the return.
 _BEGINNING = frozenset({"begin", "start", "continue", "resume", "keep"})
 
@@ -84,7 +91,13 @@ def may_be_wrong(sentence: Sentence, clause: int) -> bool:
     if is_noun and sentence.related(clause, "cop", "aux"):
         kind = {sentence.words[m].lower() for m in sentence.related(clause, "amod")}
         return lemma in _BLAMED or not _BAD.isdisjoint(kind)
-    return lemma not in _HARMLESS and not _is_good_to_have(sentence, clause)
+    is_harmless = lemma in _HARMLESS or _is_good_to_have(sentence, clause)
+    return not is_harmless and not (lemma in _SUFFERED and _is_done_to(sentence, clause))
+
+
+def _is_done_to(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause tells what its subject suffered, as headlines do without "was" too."""
+    return any(sentence.relations[child] == "nsubj:pass" for child in sentence.children[clause])
 
 
 def _deed(sentence: Sentence, clause: int) -> int:
