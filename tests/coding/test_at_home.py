@@ -66,6 +66,11 @@ def test_a_blow_at_home_is_condemned_at_home_and_one_abroad_is_not():
     assert (told(at_home), told(abroad)) == ([], ["ACCUSE POL"])
 
 
+def test_what_a_state_decries_of_nobody_named_has_happened_at_home():
+    speakers = ("Chile's foreign minister", "The United Nations")
+    assert [told(f"{who} condemned the killings.") for who in speakers] == [[], ["ACCUSE UNO"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dragoman.coding.acts.acts import Act, find_acts
+from dragoman.coding.acts.acts import find_acts
 from dragoman.coding.acts.aim_cues import Aimed
 from dragoman.coding.acts.charges import charges, without_demanded
 from dragoman.coding.acts.complements import Draft, released, settle
 from dragoman.coding.acts.demands import with_demands
-from dragoman.coding.acts.learned import AIMED, added, reading_of, weigh, words_of
+from dragoman.coding.acts.learned import AIMED, added, asked_for, reading_of, weigh, words_of
 from dragoman.coding.acts.roles import Parties
-from dragoman.coding.acts.surroundings import ACTUAL, Firmness
+from dragoman.coding.acts.surroundings import ACTUAL, Firmness, own_firmness
+from dragoman.coding.acts.topics import without_topics
 from dragoman.coding.aims.aimed_later import with_later_aims
 from dragoman.coding.aims.aims import against, aimed_words, with_denials
 from dragoman.coding.aims.efforts import common_sides, efforts
@@ -114,7 +115,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     settled: list[Found] = []
     aimed = _aimed(parties, drafts, aims)
     sure = aimed | undone | plain_talks(drafts, parties) | own_words(parties, drafts)
-    weighed = weigh(sentence, acts, drafts, tables, sure)
+    weighed, topics = without_topics(sentence, weigh(sentence, acts, drafts, tables, sure), sure)
     said = charges(parties, weighed)
     told_here = [*without_demanded(weighed, said), *said]
     for draft in [*told_here, *efforts(sentence, aims, tables, drafts)]:
@@ -125,7 +126,7 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
             told, found = (draft, borrowed) if borrowed else (told, found)
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
-    no_acts = frozenset(act.word for act in acts if not act.row.type)
+    no_acts = topics | {act.word for act in acts if not act.row.type}
     joined = without_alleged(_with_unjoined(reading, parties, settled, aims, no_acts))
     done = without_occasions(sorted(joined, key=_place), parties)
     return [replace(found, aims=aims) for found in done]
@@ -204,7 +205,7 @@ def _undone(reading: Reading, sentence: Sentence, drafts: Sequence[Draft]) -> fr
 
 def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Found:
     """The act with its status; one still to come is a promise, or a concession, made now."""
-    stance = ACTUAL if draft.status == "actual" else _stance(reading, parties.sentence, draft.act)
+    stance = ACTUAL if draft.status == "actual" else _stance(reading, parties.sentence, draft)
     act = Timed(parties.sentence, draft.act.word, stance.status, draft.type)
     if stance.status == "actual" and is_to_come(act, reading.timing):
         stance = Firmness("future", Step("status", "its time is after publication", ""))
@@ -218,12 +219,18 @@ def _firm(reading: Reading, draft: Draft, parties: Parties, found: Sides) -> Fou
     return Found(made, parties, found, firm, steps, is_wanted=stance.is_wanted)
 
 
-def _stance(reading: Reading, sentence: Sentence, act: Act) -> Firmness:
-    """How firm an act is: as firm as its light verb in "will not enter into talks"."""
-    tables = reading.knowledge.stance
+def _stance(reading: Reading, sentence: Sentence, draft: Draft) -> Firmness:
+    """How firm an act is: as firm as its light verb in "will not enter into talks".
+
+    What a suspected raid has done is as open as the raid.
+    """
+    tables, act = reading.knowledge.stance, draft.act
     own = firmness(sentence, act.word, tables)
     if act.light is None:
-        return own
+        blows = set(asked_for(draft)).intersection(act.slots.get("subj", ()))
+        told_by = (own_firmness(sentence, word, tables) for word in sorted(blows))
+        doubts = (firm for firm in told_by if firm.status == "hypothetical")
+        return next(doubts, own) if own == ACTUAL else own
     is_object = own == ACTUAL and sentence.heads[act.word] == act.light
     is_told_by_verb = sentence.relations[act.word] == "obl" or is_object
     return firmness(sentence, act.light, tables) if is_told_by_verb else own

@@ -14,6 +14,7 @@ from dragoman.tables.load import cells
 _GRAMMATICAL = frozenset(
     {
         *("subj", "obj", "iobj", "prt", "adv", "aux", "xcomp", "ccomp", "purpose", "obliged"),
+        "done",
         *("poss", "adj", "comp", "voice", "light_actor"),
     }
 )

@@ -28,6 +28,8 @@ DROPPED = 0.06
 """Below this one an act of the tables is none."""
 _MATERIAL_CONFLICT = 4
 _SAYING = frozenset({"say", "tell", "add", "state", "note", "insist", "believe", "think", "want"})
+_ASKING = frozenset({"ask", "wonder", "consider", "inquire", "enquire", "debate"})
+_QUESTIONS = frozenset({"if", "whether", "why", "how", "where", "when", "what", "who", "which"})
 _PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
 
@@ -82,9 +84,16 @@ def only_says(sentence: Sentence, word: int) -> bool:
     """Whether a word tells that something is said or ought to be: what it is stands elsewhere.
 
     Readers marked "said" and "should" where nothing else names a demand or a charge; what the
-    network has learned of these it finds in any report.
+    network has learned of these it finds in any report. Who asks "if" only wants to know.
     """
-    return sentence.tags[word] == "AUX" or sentence.lemmas[word].lower() in _SAYING
+    lemma = sentence.lemmas[word].lower()
+    return sentence.tags[word] == "AUX" or lemma in _SAYING or _only_asks(sentence, word)
+
+
+def _only_asks(sentence: Sentence, word: int) -> bool:
+    clauses = sentence.related(word, "ccomp", "advcl", "xcomp")
+    openers = {sentence.words[min(sentence.subtree(clause))].lower() for clause in clauses}
+    return sentence.lemmas[word].lower() in _ASKING and not openers.isdisjoint(_QUESTIONS)
 
 
 def words_of(draft: Draft) -> list[int]:

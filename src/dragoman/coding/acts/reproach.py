@@ -51,8 +51,26 @@ _HARMLESS = frozenset(
         *("identify", "rescue", "recover", "improve", "progress", "respond", "win", "lose", "die"),
         *("welcome", "attend", "apologize", "apologise", "thank", "withdraw", "meet", "retreat"),
         *("recognize", "recognise", "express", "discuss", "talk", "benefit", "join", "deserve"),
+        *("propose", "offer", "work", "understand", "succeed", "hope", "help", "consider"),
     }
 )
+# What somebody may have without reproach: "Chad has the right to trade", "has had success".
+_HAVING = frozenset({"have", "enjoy", "achieve", "get"})
+_GOOD_TO_HAVE = frozenset(
+    {
+        *("right", "success", "chance", "opportunity", "ability", "reason", "time", "progress"),
+        *("authority", "courage", "influence"),
+    }
+)
+# What was done to somebody is no wrong of his: "Chad said the Malian envoy was killed".
+_SUFFERED = frozenset(
+    {
+        *("kill", "wound", "injure", "hurt", "arrest", "detain", "capture", "kidnap", "abduct"),
+        *("murder", "execute", "shoot", "attack", "bomb", "free", "release", "hit", "strike"),
+    }
+)
+# "Have begun returning" tells of the return.
+_BEGINNING = frozenset({"begin", "start", "continue", "resume", "keep"})
 
 
 def may_be_wrong(sentence: Sentence, clause: int) -> bool:
@@ -65,14 +83,33 @@ def may_be_wrong(sentence: Sentence, clause: int) -> bool:
     auxiliaries = {sentence.words[a].lower() for a in sentence.related(clause, "aux")}
     if not _OPEN.isdisjoint(auxiliaries) and "have" not in auxiliaries:
         return False
+    is_denied, clause = _is_denied(sentence, clause), _deed(sentence, clause)
     lemma = sentence.lemmas[clause].lower()
-    if _is_denied(sentence, clause):
+    if is_denied:
         return lemma in _DUE and _WILL.isdisjoint(auxiliaries)
     is_noun = sentence.tags[clause] in ("NOUN", "PROPN", "PRON") or sentence.case(clause)
     if is_noun and sentence.related(clause, "cop", "aux"):
         kind = {sentence.words[m].lower() for m in sentence.related(clause, "amod")}
         return lemma in _BLAMED or not _BAD.isdisjoint(kind)
-    return lemma not in _HARMLESS
+    is_harmless = lemma in _HARMLESS or _is_good_to_have(sentence, clause)
+    return not is_harmless and not (lemma in _SUFFERED and _is_done_to(sentence, clause))
+
+
+def _is_done_to(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause tells what its subject suffered, as headlines do without "was" too."""
+    return any(sentence.relations[child] == "nsubj:pass" for child in sentence.children[clause])
+
+
+def _deed(sentence: Sentence, clause: int) -> int:
+    """The word that tells what was done, where the clause's verb only says that it began."""
+    is_beginning = sentence.lemmas[clause].lower() in _BEGINNING
+    return next(iter(sentence.related(clause, "xcomp")), clause) if is_beginning else clause
+
+
+def _is_good_to_have(sentence: Sentence, clause: int) -> bool:
+    """Whether the clause says that its subject has what nobody is blamed for having."""
+    objects = {sentence.lemmas[noun].lower() for noun in sentence.related(clause, "obj")}
+    return sentence.lemmas[clause].lower() in _HAVING and not _GOOD_TO_HAVE.isdisjoint(objects)
 
 
 def _is_denied(sentence: Sentence, clause: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.grammar.obliged import obliged
+from dragoman.coding.grammar.obliged import done_to, obliged
 from dragoman.coding.grammar.subjects import (
     NOUN_TAGS,
     beside,
@@ -41,7 +41,7 @@ _ALONGSIDE = frozenset({"along_with", "together_with", "as_well_as"})
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
-    Slots are subj, obj, iobj, prt, adv, aux, xcomp, ccomp, obliged, poss, adj, comp, of, and
+    Slots are subj, obj, iobj, prt, adv, aux, xcomp, ccomp, obliged, done, poss, adj, comp, of, and
     every preposition by its own word ("against", "in_response_to"). Passives are turned round; a
     subject or modifier that the tree puts on a coordinated or governing word is found there.
     """
@@ -69,6 +69,8 @@ def _verb_slots(sentence: Sentence, word: int) -> Slots:
     if "obj" not in found and "iobj" in found:
         # "accused Russia of meddling": parsers waver between the two for a lone object.
         found["obj"] = found.pop("iobj")
+    if done := done_to(sentence, found):
+        found["done"] = done
     _lay_under(sentence, found, is_imposing=sentence.lemmas[word].lower() in _IMPOSING)
     if told_to := obliged(sentence, word):
         found["obliged"] = told_to

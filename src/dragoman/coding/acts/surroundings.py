@@ -172,6 +172,15 @@ def done_to_nothing(sentence: Sentence, word: int, tables: StanceTables) -> str:
     return next((found for noun in objects if (found := _nobody(sentence, noun, tables))), "")
 
 
+def happens_already(sentence: Sentence, noun: int, tables: StanceTables) -> bool:
+    """Whether a modifier tells that it happens already, whatever is feared or wanted of it.
+
+    "Concern about growing attacks", "steps to end the long-running siege".
+    """
+    modifiers = (sentence.words[m].lower() for m in sentence.related(noun, "amod"))
+    return any((modifier, "known") in tables.words for modifier in modifiers)
+
+
 def modal_effect(sentence: Sentence, word: int, tables: StanceTables) -> str | None:
     """What the auxiliary of a word makes of it, whatever is denied beside it."""
     texts = (sentence.words[aux].lower() for aux in sentence.related(word, "aux"))

@@ -11,6 +11,7 @@ from dragoman.model.parses import ROOT, Sentence
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _APART = frozenset({"but", "yet", "nor"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_ASKING = frozenset({"how", "where", "when", "whether", "whom", "which"})
 
 
 def markers(sentence: Sentence, word: int) -> list[str]:
@@ -84,6 +85,14 @@ def _clause_form(sentence: Sentence, word: int, base: str) -> str:
     if marks:
         return marks[0]
     return "along" if base == "advcl" and sentence.fine_tags[word] == "VBG" else "apart"
+
+
+def asks_how(sentence: Sentence, verb: int) -> str:
+    """The word that makes an infinitive a question, or "": "discussed where to try the pilot"."""
+    words = (sentence.words[c].lower() for c in sentence.related(verb, "advmod", "mark", "obj"))
+    head = sentence.heads[verb]
+    above = "" if head == ROOT else sentence.words[head].lower()
+    return next((word for word in (*words, above) if word in _ASKING), "")
 
 
 def is_cleft(sentence: Sentence, word: int) -> bool:

@@ -1,6 +1,11 @@
-"""Obliged: who must do something by what somebody says ("Oslo said Minsk must free the crew")."""
+"""Obliged: who must do something by what somebody says ("Oslo said Minsk must free the crew").
+
+And what is ordered to be done to whom ("ordered two Danes held").
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from dragoman.model.parses import Sentence
 
@@ -8,6 +13,7 @@ OUGHT = frozenset({"must", "should", "ought"})
 """The modals that oblige."""
 HAVING = frozenset({"have", "need"})
 """Verbs that oblige their subject to what follows: "has to", "needs to"."""
+_TELLING = frozenset({"say", "tell", "add", "note", "state", "report", "announce", "explain"})
 
 
 def obliged(sentence: Sentence, word: int) -> list[int]:
@@ -29,6 +35,24 @@ def _is_demand(sentence: Sentence, clause: int) -> bool:
         return True
     if helpers:
         return False
-    # Parsers take the bare verb of a plural subject for a present.
-    tag, above = sentence.fine_tags[clause], sentence.fine_tags[sentence.heads[clause]]
-    return tag == "VB" or (tag == "VBP" and above == "VBD")
+    # Parsers take the bare verb of a plural subject for a present, as it is after "said".
+    head = sentence.heads[clause]
+    tag, above = sentence.fine_tags[clause], sentence.fine_tags[head]
+    is_told = sentence.lemmas[head].lower() in _TELLING
+    return tag == "VB" or (tag == "VBP" and above == "VBD" and not is_told)
+
+
+def done_to(sentence: Sentence, around: Mapping[str, Sequence[int]]) -> list[int]:
+    """What is to be done to a verb's object: "ordered two Danes held", "had the envoy arrested".
+
+    Args:
+        sentence: the sentence with its tree.
+        around: the words in the verb's slots.
+    """
+    clauses = [*around.get("xcomp", ()), *around.get("ccomp", ())]
+    if any(sentence.related(clause, "mark") for clause in clauses):
+        return []
+    below = [c for noun in around.get("obj", ()) for c in sentence.related(noun, "acl")]
+    tags = ("VBN", "VBD")  # parsers take the participle for a past
+    told = (word for word in (*clauses, *below) if sentence.fine_tags[word] in tags)
+    return [word for word in told if not sentence.related(word, "aux", "nsubj")]

@@ -26,10 +26,15 @@ def borrowed_sides(draft: Draft, parties: Parties) -> Sides | None:
 def asks_somebody(draft: Draft, parties: Parties) -> bool:
     """Whether an act asks others to do something: "urged its allies to impose sanctions on Chad".
 
-    What they are to do is no act of whoever asks.
+    What they are to do is no act of whoever asks, but what he orders his own people to do is.
     """
     objects = parties.sentence.related(draft.act.word, "obj", "iobj")
-    return draft.type == "REQUEST" and bool(objects)
+    if draft.type != "REQUEST" or not objects:
+        return False
+    asking = keys_of(parties.all_at(subject(parties.sentence, draft.act.word), places=False))
+    # "Its allies" are no people of its own.
+    asked = [m for m in parties.all_at(objects, places=False) if m.kind != "pronoun"]
+    return not asking or asking != keys_of(asked)
 
 
 def _of_a_plea(draft: Draft, parties: Parties) -> Sides | None:

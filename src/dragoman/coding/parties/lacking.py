@@ -78,7 +78,7 @@ def stands_alone(parties: Parties, draft: Draft, actor: Sequence[Mention]) -> bo
     if any(sentence.tags[word] == "PROPN" for word in draft.act.slots.get("obj", ())):
         return False
     is_body = any(i.code in _BODIES for i in identities)
-    if _is_proceeding(draft, is_body=is_body) or _is_at_home(parties, actor):
+    if _is_proceeding(draft, is_body=is_body) or _is_at_home(parties, draft.type, actor):
         return False
     return is_body or any("GOV" in i.sector for i in identities)
 
@@ -88,11 +88,18 @@ def _is_proceeding(draft: Draft, *, is_body: bool) -> bool:
     return "investigate" in draft.mode or ("allege" in draft.mode and not is_body)
 
 
-def _is_at_home(parties: Parties, actor: Sequence[Mention]) -> bool:
-    """Whether the sentence names places of the actor's own state, and nobody else."""
+def _is_at_home(parties: Parties, kind: str, actor: Sequence[Mention]) -> bool:
+    """Whether the sentence names places of the actor's own state, and nobody else.
+
+    What one state is said to decry where nobody else is named has mostly happened within it: of 12
+    such charges of news that a strict reader judged two were right, of 5 by bodies or several four.
+    """
     others = [mention for mention in parties.named if mention not in actor]
-    places = [mention for mention in others if mention.kind == "place"]
-    return bool(places) and keys_of(others) <= keys_of(actor)
+    is_placed = any(mention.kind == "place" for mention in others)
+    codes = {identity.code for mention in actor for identity in mention.identities}
+    is_state = len(keys_of(actor)) == 1 and codes.isdisjoint(_BODIES)
+    is_told = kind == "ACCUSE" and is_state and not parties.voice
+    return (is_placed or is_told) and keys_of(others) <= keys_of(actor)
 
 
 def _judges_a_blow(draft: Draft, inner: Act) -> bool:

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.coding.acts.surroundings import Firmness
+from dragoman.coding.acts.surroundings import ACTUAL, Firmness
 from dragoman.coding.dates.dated_words import Dated, attached
 from dragoman.coding.dates.tenses import aspect
 from dragoman.coding.grammar.links import markers
 from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Sentence
 
+PROMISED = 0.8
+"""From this probability of AGREE on a meeting that no word puts off is still to come all the same.
+
+Of 182 meetings told as held in marked sentences that these layers have not learned from 9 are above
+it, and none of them was held.
+"""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WHEN = frozenset({"when", "before"})
 _SET = frozenset({"set", "schedule", "scheduled", "slate", "due", "plan", "expect"})
@@ -25,6 +31,8 @@ _PREPARED = frozenset(
         *("precaution", "groundwork", "prepare", "ready", "brace", "leave", "depart"),
     }
 )
+_GOING = frozenset({"head", "travel", "fly", "go", "leave", "depart", "return"})
+_NOW = frozenset({"is", "are", "'s", "’s", "am", "'re", "’re"})
 _MEANWHILE = frozenset({"at", "during", "on"})
 _WILL = frozenset({"will", "'ll", "’ll"})
 _BEFORE = frozenset({"follow", "precede"})
@@ -45,8 +53,16 @@ def is_still_to_come(
     if sentence.tags[word] in _NOUNS:
         cue = "" if _is_past(sentence, word) else next(_cues(sentence, word), "")
     else:
-        cue = _meets_when(sentence, word, stance, dated)
+        cue = _meets_when(sentence, word, stance, dated) or _sets_out_to(sentence, word)
+    if not cue and stance == ACTUAL and _reads_as_promise(sentence, word):
+        cue = sentence.words[word]
     return Firmness("future", Step("status", "a meeting still to come", cue)) if cue else None
+
+
+def _reads_as_promise(sentence: Sentence, word: int) -> bool:
+    """Whether the network has learned to take such a meeting for one agreed on."""
+    read = sentence.acts.get(word)
+    return read is not None and read.probability("AGREE") >= PROMISED
 
 
 def _meets_when(sentence: Sentence, verb: int, stance: Firmness, dated: Sequence[Dated]) -> str:
@@ -55,6 +71,18 @@ def _meets_when(sentence: Sentence, verb: int, stance: Firmness, dated: Sequence
     is_set = aspect(sentence, verb) == "present" and attached(dated, verb) is not None
     marks = _WHEN.intersection(markers(sentence, verb))
     return min(marks, default="") if is_open and is_set else ""
+
+
+def _sets_out_to(sentence: Sentence, word: int) -> str:
+    """The verb of somebody who is on his way to a meeting, or "": "is headed to Oslo to meet"."""
+    head, relation = sentence.heads[word], sentence.relations[word]
+    is_aim = "to" in markers(sentence, word) or sentence.case(word) == "for"
+    if head == ROOT or relation.partition(":")[0] not in ("advcl", "xcomp", "obl") or not is_aim:
+        return ""
+    lemma, tag = sentence.lemmas[head].lower(), sentence.fine_tags[head]
+    is_going = (lemma in _GOING and tag == "VBG") or (lemma == "head" and tag in ("VBN", "JJ"))
+    helpers = {sentence.words[a].lower() for a in sentence.related(head, "aux", "aux:pass", "cop")}
+    return sentence.words[head] if is_going and not _NOW.isdisjoint(helpers) else ""
 
 
 def _cues(sentence: Sentence, noun: int) -> Iterator[str]:
@@ -66,6 +94,8 @@ def _cues(sentence: Sentence, noun: int) -> Iterator[str]:
         yield "ahead of"
     if head == ROOT:
         return
+    if setting_out := _sets_out_to(sentence, noun):
+        yield setting_out
     if case == "for" and not _PREPARED.isdisjoint((before, sentence.lemmas[head].lower())):
         yield f"{words[head]} for"
     is_future = _is_future(sentence, head)

@@ -15,11 +15,12 @@ from dragoman.coding.acts.surroundings import (
     StanceTables,
     by_word,
     done_to_nothing,
+    happens_already,
     modal_effect,
     of_effect,
     own_firmness,
 )
-from dragoman.coding.grammar.links import form_of, is_cleft, markers, shares_auxiliaries
+from dragoman.coding.grammar.links import asks_how, form_of, is_cleft, markers, shares_auxiliaries
 from dragoman.coding.status.reports import is_refuted, taken_back
 from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Sentence
@@ -100,15 +101,9 @@ def _root_context(sentence: Sentence, word: int) -> Firmness:
 
 def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
     """What the governing word makes of its complement, by its own firmness and their link."""
-    form = form_of(sentence, word)
-    head, lemma = sentence.heads[word], sentence.lemmas[word].lower()
-    is_told = not sentence.relations[word].endswith(":relcl")
-    if is_told and is_refuted(sentence, head, tables):
-        return by_word("negated", "refuted", sentence.words[head])
-    if form == "apart":
-        return _apart(sentence, word, tables)
-    if form == "to" and _is_headline(sentence, head):
-        return _HEADLINE
+    form, head = form_of(sentence, word), sentence.heads[word]
+    if (settled := _by_form(sentence, word, form, tables)) is not None:
+        return settled
     above = _firmness(sentence, head, tables)
     effect = _effect_of(sentence, head, form, above, tables)
     if effect == "actual" and form == "to":
@@ -116,11 +111,27 @@ def _governed(sentence: Sentence, word: int, tables: StanceTables) -> Firmness:
         effect = modal_effect(sentence, head, tables) or effect
     if effect is None:
         effect = _default(sentence, word, form, above)
+    lemma = sentence.lemmas[word].lower()
     if effect == "wanted" and form == "purpose" and (lemma, "purpose") in tables.words:
         return above
-    if effect == "negated" and form == "noun" and (lemma, "speech") in tables.words:
+    is_said = effect == "negated" and form == "noun" and (lemma, "speech") in tables.words
+    is_known = effect not in ("negated", "keep") and happens_already(sentence, word, tables)
+    if is_said or is_known:
         return ACTUAL
     return _affected(above, effect, Step("status", form, sentence.words[head]))
+
+
+def _by_form(sentence: Sentence, word: int, form: str, tables: StanceTables) -> Firmness | None:
+    """What the link alone makes of a complement, whatever the governing word is; else None."""
+    head = sentence.heads[word]
+    if form in ("to", "purpose") and (question := asks_how(sentence, word)):
+        return by_word("wanted", "open question", question)
+    is_told = not sentence.relations[word].endswith(":relcl")
+    if is_told and is_refuted(sentence, head, tables):
+        return by_word("negated", "refuted", sentence.words[head])
+    if form == "apart":
+        return _apart(sentence, word, tables)
+    return _HEADLINE if form == "to" and _is_headline(sentence, head) else None
 
 
 def _is_headline(sentence: Sentence, noun: int) -> bool:
@@ -152,7 +163,10 @@ def _affected(above: Firmness, effect: str, link: Step) -> Firmness:
     if effect == "speech":
         return above if above.status == "hypothetical" else ACTUAL
     firm = of_effect(effect, replace(link, rule=f"{link.rule} → {effect}"))
-    return _of_a_plan(above, firm) if above.status == "hypothetical" else firm
+    if above.status != "hypothetical":
+        return firm
+    # What may be prevented, or is wanted to be, is as open as the preventing.
+    return above if effect == "negated" else _of_a_plan(above, firm)
 
 
 def _effect_of(
@@ -182,7 +196,7 @@ def _default(sentence: Sentence, word: int, form: str, above: Firmness) -> str:
         unjudged = "keep" if _is_open(sentence, word, above) else "fact"
         return "hypothetical" if is_judged else unjudged
     is_verb = sentence.tags[sentence.heads[word]] in ("VERB", "AUX")
-    if form == "to" and _is_outstanding(sentence, sentence.heads[word]):
+    if form in _AMONG or (form == "to" and _is_outstanding(sentence, sentence.heads[word])):
         return "keep"
     if form == "purpose" or (form == "to" and not is_verb):
         return "wanted"
@@ -193,6 +207,8 @@ def _default(sentence: Sentence, word: int, form: str, above: Firmness) -> str:
 
 
 _AFTER = frozenset({"after", "since", "despite"})
+# What is named as one of many is as firm as these: "urged steps, including talks".
+_AMONG = frozenset({"including", "such as"})
 
 
 def _is_outstanding(sentence: Sentence, noun: int) -> bool:
