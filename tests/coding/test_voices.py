@@ -59,6 +59,14 @@ def test_a_name_given_in_passing_and_a_thing_seen_are_no_voices():
     assert voices("The fee is two coins per student.") == []
 
 
+def test_a_show_a_feast_a_post_and_a_choice_are_no_voices():
+    assert voices("The station aired the film in Lima.") == []
+    assert voices("The general commanded three ships.") == []
+    assert voices("The village celebrated the harvest.") == []
+    assert voices("Four farmers voted for the baker.") == []
+    assert voices("The crew chose to sail at dawn.") == []
+
+
 def test_a_light_verb_and_the_noun_it_carries_are_one_voice():
     assert [v.cue.text for v in voices("Fishermen voiced anger about the quota.")] == [
         "voiced anger about"
