@@ -59,6 +59,26 @@ def test_a_name_given_in_passing_and_a_thing_seen_are_no_voices():
     assert voices("The fee is two coins per student.") == []
 
 
+def test_a_show_a_feast_a_post_and_a_choice_are_no_voices():
+    assert voices("The station aired the film in Lima.") == []
+    assert voices("The general commanded three ships.") == []
+    assert voices("The village celebrated the harvest.") == []
+    assert voices("Four farmers voted for the baker.") == []
+    assert voices("The crew chose to sail at dawn.") == []
+
+
+def test_what_is_only_meant_made_sure_or_named_by_the_way_is_no_voice():
+    assert voices("The mayor walked to the square to praise the bakers.") == []
+    assert voices("The crew made sure that the boat was dry.") == []
+    assert voices("The bridge was closed despite claims that it was safe.") == []
+
+
+def test_what_others_say_according_to_somebody_is_said_by_that_one():
+    said = {v.cue.text: v for v in voices("Divers hope to go back, according to the guard.")}
+    assert (said["according to"].depth, said["hope"].depth) == (0, 1)
+    assert [part.text for part in said["hope"].content] == ["to go back"]
+
+
 def test_a_light_verb_and_the_noun_it_carries_are_one_voice():
     assert [v.cue.text for v in voices("Fishermen voiced anger about the quota.")] == [
         "voiced anger about"

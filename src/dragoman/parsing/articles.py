@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.model.parses import Parse, Sentence
@@ -47,6 +48,19 @@ def parse(article: Article, network: WordReader) -> Parse:
         words = words if is_clean else tuple(map(visible, words))
         sentences.append(_sentence(index, piece, words, places, network.read(words)))
     return Parse(article, tuple(sentences))
+
+
+def parse_words(words: Sequence[str], network: WordReader) -> Sentence:
+    """One sentence whose words are known already; its text is these words parted by blanks.
+
+    >>> from dragoman.parsing.network import Network
+    >>> parse_words(("Peru", "thanked", "Chile", "."), Network()).lemmas
+    ('Peru', 'thank', 'Chile', '.')
+    """
+    ends = [end - 1 for end in accumulate(len(word) + 1 for word in words)]
+    places = [(end - len(word), end) for word, end in zip(words, ends, strict=True)]
+    piece = Piece(0, ends[-1] if ends else 0, 0, "body")
+    return _sentence(0, piece, tuple(words), places, network.read(words))
 
 
 def _sentence(

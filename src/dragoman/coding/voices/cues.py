@@ -54,10 +54,10 @@ def cue_at(sentence: Sentence, word: int, cues: CueTable) -> Cue | None:
     """The row a word meets, if any; a verb with its particle goes before the verb alone.
 
     "as she put it" is a row of its own; a participle that only gives a name ("a boat called Star")
-    is no cue.
+    and "made sure" are no cues.
     """
     part = _PARTS.get(sentence.tags[word])
-    if part is None or _only_names(sentence, word):
+    if part is None or _only_names(sentence, word) or _is_made_sure(sentence, word):
         return None
     lemma = sentence.lemmas[word].lower()
     particle = particle_of(sentence, word)
@@ -75,6 +75,14 @@ def _only_names(sentence: Sentence, word: int) -> bool:
     return word + 1 < len(sentence) and sentence.words[word + 1][0].isupper()
 
 
+def _is_made_sure(sentence: Sentence, word: int) -> bool:
+    """Whether an adjective tells what is brought about: "made sure", against "made (it) clear"."""
+    if sentence.tags[word] != "ADJ" or sentence.relations[word] != "xcomp":
+        return False
+    return sentence.lemmas[sentence.heads[word]] == "make" and sentence.lemmas[word] in _SURE
+
+
+_SURE = frozenset({"sure", "certain"})
 _NAMING = frozenset({"call", "name", "title", "dub", "entitle"})
 
 

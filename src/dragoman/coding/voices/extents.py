@@ -105,13 +105,21 @@ def _first_word(sentence: Sentence, word: int, cues: Collection[int] = ()) -> in
     if is_next and is_noun and sentence.relations[word] == "obj":
         return _first_word(sentence, above) if sentence.lemmas[above] in _LIGHT else first
     is_joined = is_next or sentence.words[first - 1].lower() in ("by", "on", "up", "off", "out")
-    if is_next and sentence.tags[word] == "ADJ" and sentence.lemmas[above] in _LINKING:
+    if sentence.tags[word] == "ADJ" and _is_linked(sentence, above, first):
         return _first_word(sentence, above)
     if is_joined and sentence.relations[word] in ("xcomp", "advcl") and _is_tied(sentence, word):
         is_apart = above in cues and sentence.lemmas[above] not in _LENDING
         is_verbal = sentence.tags[above] in ("VERB", "ADJ") and not is_apart
         return _first_word(sentence, above) if is_verbal else first
     return first
+
+
+def _is_linked(sentence: Sentence, verb: int, first: int) -> bool:
+    """Whether a verb gives somebody what begins at `first`: "grew wary", "made (it) clear"."""
+    is_next = verb == first - 1
+    if sentence.lemmas[verb] == "make":
+        return is_next or sentence.words[first - 1].lower() == "it"
+    return is_next and sentence.lemmas[verb] in _LINKING
 
 
 def is_worded(sentence: Sentence, word: int) -> bool:
@@ -160,6 +168,8 @@ def _belongs(sentence: Sentence, word: int, above: tuple[int, int], group: froze
         return sentence.words[word].lower() == "to" and sentence.fine_tags[above[0]] != "VBG"
     if relation == "expl":
         return sentence.tags[above[0]] == "ADJ"
+    if relation == "amod" and word > 0 and sentence.words[word][0].isupper():
+        return False  # "new American pledges": whose they are
     return sentence.fine_tags[word] != "WRB" and sentence.words[word].lower() not in _OUTSIDE
 
 

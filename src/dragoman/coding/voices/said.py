@@ -31,6 +31,7 @@ def words_said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int])
         stretches = beside(
             sentence, clause, quoted, has_subject=clause[0] < word or clause[1] > word
         )
+        stretches = [s for s in stretches if not _takes_in_its_own(sentence, word, s, quoted)]
         # "In May, Chad sought talks": the marks would take "In May" for what she said.
         is_before = len(stretches) == 1 and stretches[0][1] <= clause[0]
         if stretches and not (is_before and any(head > clause[1] for head in heads)):
@@ -41,6 +42,16 @@ def words_said(sentence: Sentence, word: int, cue: Cue, quoted: Collection[int])
         below = set(sentence.subtree(head))
         said |= below - own if word in below else below
     return said or _rest(sentence, word, cue)
+
+
+def _takes_in_its_own(
+    sentence: Sentence, word: int, stretch: tuple[int, int], quoted: Collection[int]
+) -> bool:
+    """Whether a stretch holds the clause that a participle only adds to: "Decrying it, he left"."""
+    above = sentence.heads[word]
+    is_added = sentence.relations[word] in ("advcl", "acl") and sentence.tags[word] == "VERB"
+    is_added = is_added and not sentence.related(word, "nsubj", "nsubj:pass", "mark")
+    return is_added and above not in quoted and stretch[0] <= above <= stretch[1]
 
 
 def _named_as(sentence: Sentence, word: int, cue: Cue, heads: Sequence[int]) -> set[int]:

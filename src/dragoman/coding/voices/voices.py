@@ -71,12 +71,14 @@ def _of_sentence(
         for word in range(len(sentence))
         if word not in quoted and (cue := cue_at(sentence, word, cues))
     }
+    outside = _according_words(sentence, quoted)
     sources: dict[int, int | None] = {}
     voices: dict[int, Voice] = {}
     for word in range(len(sentence)):
         if word in found:
             said = words_said(sentence, word, found[word], quoted)
             said -= apart(sentence, found, word) | asides(sentence, word, said, quoted)
+            said -= outside
             sources[word] = source = _source(sentence, found, word, sources)
             if voice := _of_cue(parse, sentence, (word, source), found, said):
                 voices[word] = voice
@@ -87,6 +89,17 @@ def _of_sentence(
         others = (other.cue for at, other in voices.items() if at != word)
         if not any(other.overlaps(place) for other in others):
             yield voice
+
+
+def _according_words(sentence: Sentence, quoted: Collection[int]) -> set[int]:
+    """The words of ", according to X" set off by a comma, which nobody in the sentence says."""
+    return {
+        below
+        for word in range(len(sentence))
+        if word not in quoted and _is_quoted_source(sentence, word)
+        if sentence.words[sentence.related(word, "case")[0] - 1] == ","
+        for below in sentence.subtree(word)
+    }
 
 
 def _is_quoted_source(sentence: Sentence, word: int) -> bool:
@@ -132,6 +145,9 @@ def _of_cue(
     if _is_idle(sentence, word, source):
         return None
     first, last = cue_words(sentence, word, contents(sentence, word, cue), found)
+    is_uttered = cue.kind in _UTTERED or not _is_purpose(sentence, word, first)
+    if not is_uttered or _is_by_the_way(sentence, word, source):
+        return None
     content = _places(parse, sentence, set(said) - set(range(first, last + 1)))
     if not content and "quote" in cue.forms:
         content = opened(parse, sentence)
@@ -153,11 +169,28 @@ def _is_idle(sentence: Sentence, word: int, source: int | None) -> bool:
     return form == "VB" and sentence.relations[word] == "acl" and "to" in markers(sentence, word)
 
 
+def _is_purpose(sentence: Sentence, word: int, first: int) -> bool:
+    """Whether a cue only says what something is for: "came to praise", not "went on to praise"."""
+    return sentence.relations[word] == "advcl" and sentence.words[first].lower() == "to"
+
+
+_UTTERED = frozenset({"say", "ask"})
+
+
+def _is_by_the_way(sentence: Sentence, word: int, source: int | None) -> bool:
+    """Whether a noun names words that it does not say are uttered: "despite claims that"."""
+    if sentence.tags[word] != "NOUN" or sentence.relations[word] not in ("obl", "conj"):
+        return False
+    return source is None or source not in sentence.children[word]
+
+
 def _according_to(parse: Parse, sentence: Sentence, word: int) -> Voice:
     """The voice of "according to X": the rest of its clause is the content."""
     cases = sentence.related(word, "case")
     above = list(sentence.ancestors(word))
     clause = next((a for a in above if sentence.tags[a] == "VERB"), (above or [word])[-1])
+    if sentence.words[cases[0] - 1] == ",":
+        clause = _whole(sentence, clause)
     said = set(sentence.subtree(clause)) - set(sentence.subtree(word))
     last = max([*cases, *sentence.related(cases[0], "fixed")])
     return Voice(
@@ -168,6 +201,13 @@ def _according_to(parse: Parse, sentence: Sentence, word: int) -> Voice:
         _places(parse, sentence, said),
         "say",
     )
+
+
+def _whole(sentence: Sentence, clause: int) -> int:
+    """The clause of which another is only the complement: "plans" of "plans to visit"."""
+    while sentence.relations[clause] in ("xcomp", "ccomp") and sentence.heads[clause] < clause:
+        clause = sentence.heads[clause]
+    return clause
 
 
 def _places(parse: Parse, sentence: Sentence, words: Iterable[int]) -> tuple[Span, ...]:
