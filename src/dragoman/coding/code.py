@@ -1,7 +1,7 @@
 """The coder: an article's parse in, its events out.
 
-This file tells the story; the other files of the room do the steps. Nothing about an event is
-decided outside the steps it keeps in `because`.
+This file tells the story; the rooms beside it do the steps. Nothing about an event is decided
+outside the steps it keeps in `because`.
 """
 
 from __future__ import annotations

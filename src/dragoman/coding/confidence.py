@@ -153,8 +153,7 @@ def _across(found: Sides) -> list[tuple[Mention, Mention]]:
     """The first party with each across from it, but one that the same words name: "both sides"."""
     first, *others = found.actor or found.recipient
     across = found.recipient if found.actor and found.recipient else others
-    own = range(first.first, first.last + 1)
-    return [(first, m) for m in across if m.last < own.start or m.first >= own.stop]
+    return [(first, m) for m in across if first.last < m.first or m.last < first.first]
 
 
 def _ways(one: Mention, other: Mention, kind: str) -> tuple[tuple[Mention, Mention], ...]:
@@ -167,9 +166,8 @@ def _log(probability: float) -> float:
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:
     """Whether only a common noun names a party: "the insurgents", not "Iraqi insurgents"."""
-    words = range(mention.first, mention.last + 1)
     is_noun = mention.rule.startswith("sectors")
-    return is_noun and not any(_is_name(sentence, word) for word in words)
+    return is_noun and not any(_is_name(sentence, word) for word in mention.words)
 
 
 def _is_name(sentence: Sentence, word: int) -> bool:

@@ -252,7 +252,7 @@ def parties_of(
     mentions = [m for m in mentions if not _is_left_out(sentence, m.first)]
     by_word: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.first - m.last):
-        for word in range(mention.first, mention.last + 1):
+        for word in mention.words:
             by_word[word] = mention
     for mention in mentions:
         by_word[mention.head] = mention

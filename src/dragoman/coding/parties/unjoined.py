@@ -167,7 +167,7 @@ def joined(sentence: Sentence, source: Mention, target: Mention) -> Mapping[str,
     """The probability of each type for what one party does to another; of none without network."""
     if sentence.dyads is None:
         return {}
-    return sentence.dyads.between(_words(source), _words(target)).types
+    return sentence.dyads.between(source.words, target.words).types
 
 
 def _word_of(sentence: Sentence, kind: str, source: Mention, target: Mention) -> int | None:
@@ -188,7 +188,3 @@ def _tellers(sentence: Sentence) -> list[ReadAct]:
         for word, read in sentence.acts.items()
         if any(sure >= TOLD for _, sure in read.types) and not only_says(sentence, word)
     ]
-
-
-def _words(mention: Mention) -> range:
-    return range(mention.first, mention.last + 1)
