@@ -15,7 +15,7 @@ from dragoman.coding.acts.acts import Act
 from dragoman.coding.acts.complements import Draft
 from dragoman.coding.acts.slots import slots
 from dragoman.coding.acts.tables import ActRow, ActTables
-from dragoman.model.events import QUADS, Step
+from dragoman.model.events import MATERIAL_CONFLICT, QUADS, Step
 from dragoman.model.parses import ReadAct, Sentence
 
 ADDED = 0.7
@@ -26,7 +26,6 @@ NESTED = 0.8
 """From this one on it is one although a row has taken the word up in an act of another type."""
 DROPPED = 0.06
 """Below this one an act of the tables is none."""
-_MATERIAL_CONFLICT = 4
 _SAYING = frozenset({"say", "tell", "add", "state", "note", "insist", "believe", "think", "want"})
 _PARTS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
@@ -74,7 +73,7 @@ def _is_another(
         return False
     if not around:
         return sure >= (AIMED if read.word in aimed else ADDED) and read.word not in covered
-    is_deed = QUADS[kind] == _MATERIAL_CONFLICT and all(kind != draft.type for draft in around)
+    is_deed = QUADS[kind] == MATERIAL_CONFLICT and all(kind != draft.type for draft in around)
     return sure >= NESTED and is_deed
 
 
@@ -122,7 +121,7 @@ def _surest(sentence: Sentence, words: Iterable[int]) -> ReadAct | None:
 
 
 def _is_blow_inside(kind: str, inner: str) -> bool:
-    return QUADS.get(inner) == _MATERIAL_CONFLICT and kind != inner
+    return QUADS.get(inner) == MATERIAL_CONFLICT and kind != inner
 
 
 def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dragoman.coding.acts.roles import keys_of
 from dragoman.coding.grammar.links import markers
 from dragoman.coding.parties.found import Found
-from dragoman.model.events import QUADS
+from dragoman.model.events import MATERIAL_CONFLICT, QUADS
 from dragoman.model.parses import Sentence
 
 _ALLEGING = frozenset({"allege"})
@@ -20,7 +20,6 @@ _PLAIN = frozenset(
     {"say", "tell", "add", "state", "note", "report", "declare", "stress", "write", "explain"}
 )
 _TIMES = frozenset({"after", "since", "when", "while", "as", "because", "before"})
-_MATERIAL_CONFLICT = 4
 
 
 def without_alleged(found: Sequence[Found]) -> list[Found]:
@@ -37,7 +36,7 @@ def _is_alleged(deed: Found, charge: Found) -> bool:
     if deed is charge or not is_theirs or not _is_below(deed.parties.sentence, word, above):
         return False
     is_told = charge.draft.act.row.lemma in _PLAIN and not charge.draft.act.row.needs
-    return not is_told or QUADS[deed.draft.type] != _MATERIAL_CONFLICT
+    return not is_told or QUADS[deed.draft.type] != MATERIAL_CONFLICT
 
 
 def _is_below(sentence: Sentence, word: int, above: int) -> bool:
