@@ -12,7 +12,7 @@ from dragoman.coding.acts.learned import DROPPED, words_of
 from dragoman.coding.acts.roles import keys_of
 from dragoman.coding.parties.learned_sides import ACTOR, BY_NETWORK, EITHER, RECIPIENT, likeliness
 from dragoman.coding.parties.sides import Sides
-from dragoman.coding.parties.unjoined import BY_ASKING, joined
+from dragoman.coding.parties.unjoined import BY_ASKING, joined, ways
 from dragoman.model.events import RECIPROCAL_TYPES, Status, Step
 from dragoman.model.parses import ReadAct, Sentence
 from dragoman.tables.load import load
@@ -143,9 +143,12 @@ def _weakest_pair(sentence: Sentence, draft: Draft, found: Sides, firm: Status) 
     kinds = {draft.type, draft.promises or draft.type}
     kinds |= {"REJECT"} if firm == "negated" else set()
     return min(
-        max(joined(sentence, *way).get(kind, 0.0) for way in ways for kind in kinds)
+        max(
+            joined(sentence, *way).get(kind, 0.0)
+            for way in ways(first, other, draft.type)
+            for kind in kinds
+        )
         for first, other in _across(found)
-        for ways in [_ways(first, other, draft.type)]
     )
 
 
@@ -154,10 +157,6 @@ def _across(found: Sides) -> list[tuple[Mention, Mention]]:
     first, *others = found.actor or found.recipient
     across = found.recipient if found.actor and found.recipient else others
     return [(first, m) for m in across if first.last < m.first or m.last < first.first]
-
-
-def _ways(one: Mention, other: Mention, kind: str) -> tuple[tuple[Mention, Mention], ...]:
-    return ((one, other), (other, one)) if kind in RECIPROCAL_TYPES else ((one, other),)
 
 
 def _log(probability: float) -> float:
