@@ -14,7 +14,7 @@ from dragoman.model.parses import Sentence
 # Where the party behind a noun that is none itself is looked for, in this order: "its neighbour
 # Kuwait", "Ukraine's grid", "Ukrainian cities", "Iran deal", "cities in Ukraine".
 _OWNER_RELATIONS = (
-    "appos", "nmod:poss", "amod", "compound", "nmod", "flat", "obl:npmod", "obl:unmarked", "obl",
+    "appos", "nmod:poss", "amod", "compound", "nmod", "flat", "obl:unmarked", "obl",
 )  # fmt: skip
 _OWNER_CASES = frozenset(
     {
