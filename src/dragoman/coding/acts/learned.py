@@ -133,23 +133,18 @@ def added(sentence: Sentence, word: int, kind: str, sure: float, tables: ActTabl
     """An act that no row tells, as a draft whose row asks for nothing and names no slots."""
     lemma = sentence.lemmas[word].lower()
     pos = _PARTS.get(sentence.tags[word], "noun")
+    mode, cameo = _shared(row for row in tables.rows.get((lemma, pos), ()) if row.type == kind)
     row = ActRow(
-        lemma=lemma, pos=pos, needs=(), needs_text="", type=kind,
-        mode=_mode(tables, lemma, pos, kind), actor=(), recipient=(), complement="", context=(),
-        cameo=_code(tables, lemma, pos, kind), example="",
+        lemma=lemma, pos=pos, needs=(), needs_text="", type=kind, mode=mode, actor=(),
+        recipient=(), complement="", context=(), cameo=cameo, example="",
     )  # fmt: skip
     act = Act(word, row, slots(sentence, word))
     step = Step("act", f"network: {kind}", sentence.words[word], round(sure, 3))
     return Draft(act, kind, row.mode, steps=(step,))
 
 
-def _code(tables: ActTables, lemma: str, pos: str, kind: str) -> str | None:
-    """The CAMEO code that every row of a word gives to a type; None where they differ."""
-    codes = {row.cameo for row in tables.rows.get((lemma, pos), ()) if row.type == kind}
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _mode(tables: ActTables, lemma: str, pos: str, kind: str) -> tuple[str, ...]:
-    """The mode that every row of a word gives to a type; none where they differ."""
-    modes = {row.mode for row in tables.rows.get((lemma, pos), ()) if row.type == kind}
-    return modes.pop() if len(modes) == 1 else ()
+def _shared(rows: Iterable[ActRow]) -> tuple[tuple[str, ...], str | None]:
+    """The mode and the CAMEO code that rows of a word and type have in common; none that differ."""
+    found = list(rows)
+    modes, codes = {row.mode for row in found}, {row.cameo for row in found}
+    return (modes.pop() if len(modes) == 1 else ()), (codes.pop() if len(codes) == 1 else None)

@@ -15,7 +15,7 @@ from dragoman.coding.parties.found import Found
 from dragoman.model.events import MATERIAL_CONFLICT, QUADS
 from dragoman.model.parses import Sentence
 
-_ALLEGING = frozenset({"allege"})
+_ALLEGING = "allege"
 _PLAIN = frozenset(
     {"say", "tell", "add", "state", "note", "report", "declare", "stress", "write", "explain"}
 )
@@ -24,7 +24,7 @@ _TIMES = frozenset({"after", "since", "when", "while", "as", "because", "before"
 
 def without_alleged(found: Sequence[Found]) -> list[Found]:
     """The acts of a sentence without the deeds that a charge in it is about."""
-    charges = [one for one in found if _ALLEGING.intersection(one.draft.mode)]
+    charges = [one for one in found if _ALLEGING in one.draft.mode]
     return [one for one in found if not any(_is_alleged(one, charge) for charge in charges)]
 
 
@@ -47,9 +47,8 @@ def _is_below(sentence: Sentence, word: int, above: int) -> bool:
     for each in (word, *sentence.ancestors(word)):
         if each == above:
             return True
-        is_beside = sentence.relations[each] == "advcl" and _TIMES.intersection(
-            markers(sentence, each)
-        )
+        is_clause = sentence.relations[each] == "advcl"
+        is_beside = is_clause and not _TIMES.isdisjoint(markers(sentence, each))
         if is_beside or sentence.relations[each].endswith(":relcl"):
             return False
     return False
