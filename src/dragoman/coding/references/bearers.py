@@ -24,17 +24,10 @@ _NEAR, _REACH = 2, 3
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _RANKS = frozenset(
-    {"acting", "interim", "deputy", "principal", "first", "vice", "chief", "senior", "grand"}
-    | {
-        "crown",
-        "assistant",
-        "former",
-        "new",
-        "special",
-        "federal",
-        "royal",
-        "incoming",
-        "designate",
+    {
+        *("acting", "interim", "deputy", "principal", "first", "vice", "chief", "senior", "grand"),
+        *("crown", "assistant", "former", "new", "special", "federal", "royal", "incoming"),
+        *("designate",),
     }
 )
 _KNOWN = _DEFINITE | _POSSESSIVES
