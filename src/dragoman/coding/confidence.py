@@ -92,7 +92,7 @@ def _read(
     sentence: Sentence, draft: Draft, found: Sides, firm: Status, *, has_two: bool
 ) -> Iterator[tuple[str, float]]:
     """What the network makes of the act, its parties, and the pair of them."""
-    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    reads = _reads(sentence, draft)
     yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
     yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
     yield "parties", _log(_parties(reads, draft, found))
@@ -113,8 +113,13 @@ def _named(sentence: Sentence, found: Sides) -> Iterator[tuple[str, float]]:
 
 def _is_doubted(sentence: Sentence, draft: Draft) -> bool:
     """Whether the network would leave the act out, or give it another type."""
-    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    reads = _reads(sentence, draft)
     return all(read.probability(draft.type) < DROPPED for read in reads)
+
+
+def _reads(sentence: Sentence, draft: Draft) -> list[ReadAct]:
+    """What the network makes of the words that tell an act."""
+    return [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
 
 
 def _parties(reads: Iterable[ReadAct], draft: Draft, found: Sides) -> float:
