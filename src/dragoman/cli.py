@@ -19,6 +19,7 @@ from dragoman.cli_coder import chosen, coder_options
 from dragoman.cli_terminal import (
     MOST_JOBS,
     STORE,
+    Command,
     cores,
     date,
     progress,
@@ -33,7 +34,6 @@ from dragoman.cli_terminal import (
 if TYPE_CHECKING:
     from dragoman.running.runs import Output, Watcher
 
-Command = Callable[..., object]
 _NOTHING_CODED = 1
 _SUFFIXES = (".jsonl", ".parquet")
 
@@ -55,12 +55,12 @@ class _AskOptions(TypedDict):
     tables: Path | None
 
 
-def _events_file(_: click.Context, __: click.Parameter, value: str | None) -> Path | None:
+def _events_file(context: click.Context, option: click.Parameter, value: str | None) -> Path | None:
     if value is None:
         return None
     if not value.endswith(_SUFFIXES):
         raise click.BadParameter(f"{value!r} ends neither in .jsonl nor in .parquet.")
-    return writable(_, __, value)
+    return writable(context, option, value)
 
 
 def _paths(*, required: bool) -> Callable[[Command], Command]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import click
 
+from dragoman.cli_terminal import with_options
 from dragoman.model.coders import ChatCoder
 
-Command = Callable[..., Any]
-
-_OPTIONS = (
+coder_options = with_options(
     click.option(
         "--coder",
         type=click.Choice(("tables", "llm")),
@@ -25,13 +21,6 @@ _OPTIONS = (
     ),
     click.option("--model", metavar="NAME", help="With llm: the model's name at the endpoint."),
 )
-
-
-def coder_options(command: Command) -> Command:
-    """The command with the options --coder, --endpoint and --model."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def chosen(coder: str, endpoint: str | None, model: str | None) -> ChatCoder | None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from dragoman.cli_terminal import STORE, date, told_plainly, writable, write
+from dragoman.cli_terminal import STORE, date, told_plainly, with_options, writable, write
 
 # What a command needs is imported inside it, so that `dragoman --help` answers at once.
 if TYPE_CHECKING:
     from dragoman.model.assessment import Relation
-
-Command = Callable[..., object]
 
 
 class _Wishes(TypedDict):
@@ -30,7 +27,7 @@ class _Measured(_Wishes):
     against: str | None
 
 
-_OPTIONS = (
+_measuring = with_options(
     click.option("--store", required=True, type=STORE, metavar="DIR", help="The store's folder."),
     click.option(
         "--since",
@@ -66,12 +63,6 @@ def attach(group: click.Group) -> None:
     """Add the commands that measure to a group."""
     for command in (measure, dyads):
         group.add_command(command)
-
-
-def _measuring(command: Command) -> Command:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 @click.command()

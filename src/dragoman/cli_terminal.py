@@ -17,6 +17,7 @@ from dragoman.errors import ArticleError, DragomanError, QuestionError, TableErr
 if TYPE_CHECKING:
     from dragoman.model.runs import RunSummary
 
+Command = Callable[..., object]
 _MISUSED = (ArticleError, QuestionError, TableError)
 STORE = click.Path(file_okay=False, path_type=Path)
 MOST_JOBS = 4
@@ -27,6 +28,17 @@ _MOST_TOLD = 100
 
 class _Misuse(click.ClickException):
     exit_code = 2
+
+
+def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """What gives a command several options, told by its help in this order."""
+
+    def given(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return given
 
 
 def writable(_: click.Context, __: click.Parameter, value: str | None) -> Path | None:

@@ -63,7 +63,7 @@ def test_every_row_has_an_example_that_is_one_sentence():
         assert row.lemma, row
 
 
-def test_no_act_is_told_twice():
+def test_no_act_is_told_in_two_tables():
     keys = Counter(
         tuple(cells[column] for column in KEY) for name in ACT_FILES for cells in load(name, KEY)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -87,5 +88,5 @@ def test_without_a_day_of_publication_nothing_is_historical():
 
 
 def test_the_days_of_a_report_are_the_day_of_publication():
-    assert context("Peru met Chile.").day == DAY
+    assert context("Peru met Chile.").day == date.fromisoformat(DAY)
     assert context("Peru met Chile.", "").day is None

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACES = ("src/", "docs/", "tests/", "benchmarks/", "training/", "examples/")
 FOLDERS = (ROOT, ROOT / "docs", ROOT / "docs" / "decisions", ROOT / "examples", ROOT / "training")
 DOCUMENTS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
-SCRIPTS = {path.name for place in PLACES for path in (ROOT / place).rglob("*.py")}
+SCRIPTS = [f"/{path.as_posix()}" for place in PLACES for path in (ROOT / place).rglob("*.py")]
 BENCHMARKS = sorted((ROOT / "benchmarks").glob("*.py"))
 TABLES = sorted((ROOT / "src" / "dragoman" / "tables").glob("*.csv"))
 TEXTS = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
@@ -64,8 +64,17 @@ def test_the_links_of_a_document_lead_somewhere(path):
 def test_a_path_a_document_names_is_there(path):
     named = [word.rstrip("/") for word in _quoted(TEXTS[path])]
     missing = [word for word in named if word.startswith(PLACES) and not list(ROOT.glob(word))]
-    missing += [word for word in named if word.endswith(".py") and Path(word).name not in SCRIPTS]
+    missing += [word for word in named if word.endswith(".py") and not _is_script(word)]
     assert missing == []
+
+
+def test_each_room_of_coding_is_told_with_files_that_it_has():
+    coding = ROOT / "src" / "dragoman" / "coding"
+    told = re.findall(r"^ *\| `(\w+)/` \|(.*)$", TEXTS[ROOT / "docs" / "how-it-works.md"], re.M)
+    rooms = {path.parent.name for path in coding.glob("*/__init__.py")} - {"llm"}
+    assert {room for room, _ in told} == rooms
+    named = [(room, name) for room, row in told for name in re.findall(r"`(\w+\.py)`", row)]
+    assert [each for each in named if not coding.joinpath(*each).exists()] == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
@@ -134,6 +143,11 @@ def test_no_floor_is_above_the_figure_the_documents_give():
         said = {n: float(v) for n, v in re.findall(r"(\w+) (-?[\d.]+)", row[1])}
         above |= {(name, n): v for n, v in floor["least"].items() if v > said[n]}
     assert above == {}
+
+
+def _is_script(word: str) -> bool:
+    """Whether a path, or the end of one, is that of a script."""
+    return any(script.endswith(f"/{word}") for script in SCRIPTS)
 
 
 def _quoted(text: str) -> list[str]:

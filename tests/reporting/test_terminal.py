@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.asking.assess import assess
 from dragoman.model.assessment import Question
 from dragoman.model.text import Article
-from dragoman.reporting.terminal import WIDTH, to_terminal
+from dragoman.reporting.lines import WIDTH
+from dragoman.reporting.terminal import to_terminal
 
 PAIR = Question("Do Norway and Chile work together?", ("NOR", "CHL"), "cooperation", "ARG")
 

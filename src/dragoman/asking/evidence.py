@@ -28,9 +28,9 @@ class Evidence:
     may not have: `negated`, `plans` (promised for a day to come) and `uncertain` (rumoured,
     conditional or expected). Of what the pair did together to others: `joint_blows` (hostile; with
     a third party those at it alone). With a third party: `aimed` (the pair's acts said to be
-    against it), `with_third` (talk) and `dealings` (deeds and
-    commitments) of one of the pair with it, `at_third` (hostile, by one of the pair alone) and
-    `by_third` (hostile, by the third to one of the pair).
+    against it), `with_third` (talk) and `dealings` (deeds and commitments) of one of the pair with
+    it, `at_third` (hostile, by one of the pair alone) and `by_third` (hostile, by the third to one
+    of the pair).
     """
 
     talk: Events = ()

@@ -125,7 +125,7 @@ def _look(
         columns = (sentence.words, sentence.lemmas, sentence.tags, sentence.starts, sentence.ends)
         words += [Word(*column) for column in zip(*columns, strict=True)]
     parties.sort(key=lambda party: party.first)
-    taken = frozenset(at for party in parties for at in range(party.first, party.last + 1))
+    taken = frozenset(at for party in parties for at in party.places)
     return Asked(
         text, tuple(words), tuple(parties), tuple(find_cues(words, taken, load_senses(own)))
     )

@@ -67,7 +67,7 @@ def is_time(word: Word) -> bool:
 
 def _first_described(words: Sequence[Word], parties: Sequence[Party], noun: int) -> int:
     """The first of the words before a noun that describe it and name no party."""
-    named = {at for party in parties for at in range(party.first, party.last + 1)}
+    named = {at for party in parties for at in party.places}
     first = noun
     while first > 0 and first - 1 not in named and words[first - 1].tag in DESCRIBING:
         first -= 1

@@ -24,6 +24,11 @@ class Party:
     last: int
     keys: tuple[str, ...]
 
+    @property
+    def places(self) -> range:
+        """Where its words stand in the question."""
+        return range(self.first, self.last + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class AskedParties:

@@ -20,7 +20,7 @@ def topic_in(
 
     No party, no time and no other word that is read makes one.
     """
-    taken = {at for party in parties for at in range(party.first, party.last + 1)}
+    taken = {at for party in parties for at in party.places}
     taken |= {at for c in cues if c.sense != "setting" for at in range(c.first, c.last + 1)}
     if occasion:
         taken |= set(range(occasion.first, occasion.last + 1))

@@ -11,10 +11,10 @@
 
 "Clear" takes two dates within the year before the day asked about (for a meeting, one date at any
 time), more such acts than are denied, and no topic ("on climate"), since acts are not told apart by
-what they are about. Else it is "not shown"; whether something changed
-("closer", "ramped up") "cannot be told". Nothing on the pair at all is "too little news", whatever
-is asked. A set of articles cannot tell a change, since it holds what somebody chose to collect;
-docs/measures.md says what a series needs.
+what they are about. Else it is "not shown"; whether something changed ("closer", "ramped up")
+"cannot be told". Nothing on the pair at all is "too little news", whatever is asked. A set of
+articles cannot tell a change, since it holds what somebody chose to collect; docs/measures.md says
+what a series needs.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Sentences to events: actors, acts, roles, dates, status, voices, aims."""
+"""Sentences to events, in rooms that each answer one question of an act."""

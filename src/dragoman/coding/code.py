@@ -1,7 +1,7 @@
 """The coder: an article's parse in, its events out.
 
-This file tells the story; the other files of the room do the steps. Nothing about an event is
-decided outside the steps it keeps in `because`.
+This file tells the story; the rooms beside it do the steps. Nothing about an event is decided
+outside the steps it keeps in `because`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dragoman.coding.aims.aimed_later import with_later_aims
 from dragoman.coding.aims.aims import against, aimed_words, with_denials
 from dragoman.coding.aims.efforts import common_sides, efforts
 from dragoman.coding.confidence import GIVEN, GIVEN_OF_NEWS, TOLD_TO
-from dragoman.coding.dates.lending import Act as Timed
+from dragoman.coding.dates.lending import Timed
 from dragoman.coding.dates.timing import is_to_come
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.parties.borrowed import asks_somebody, borrowed_sides

@@ -12,7 +12,7 @@ from dragoman.coding.acts.learned import DROPPED, words_of
 from dragoman.coding.acts.roles import keys_of
 from dragoman.coding.parties.learned_sides import ACTOR, BY_NETWORK, EITHER, RECIPIENT, likeliness
 from dragoman.coding.parties.sides import Sides
-from dragoman.coding.parties.unjoined import BY_ASKING, joined
+from dragoman.coding.parties.unjoined import BY_ASKING, joined, ways
 from dragoman.model.events import RECIPROCAL_TYPES, Status, Step
 from dragoman.model.parses import ReadAct, Sentence
 from dragoman.tables.load import load
@@ -92,7 +92,7 @@ def _read(
     sentence: Sentence, draft: Draft, found: Sides, firm: Status, *, has_two: bool
 ) -> Iterator[tuple[str, float]]:
     """What the network makes of the act, its parties, and the pair of them."""
-    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    reads = _reads(sentence, draft)
     yield "act", _log(max((read.is_act for read in reads), default=_LEAST))
     yield "type", _log(max((read.probability(draft.type) for read in reads), default=_LEAST))
     yield "parties", _log(_parties(reads, draft, found))
@@ -113,8 +113,13 @@ def _named(sentence: Sentence, found: Sides) -> Iterator[tuple[str, float]]:
 
 def _is_doubted(sentence: Sentence, draft: Draft) -> bool:
     """Whether the network would leave the act out, or give it another type."""
-    reads = [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
+    reads = _reads(sentence, draft)
     return all(read.probability(draft.type) < DROPPED for read in reads)
+
+
+def _reads(sentence: Sentence, draft: Draft) -> list[ReadAct]:
+    """What the network makes of the words that tell an act."""
+    return [sentence.acts[word] for word in words_of(draft) if word in sentence.acts]
 
 
 def _parties(reads: Iterable[ReadAct], draft: Draft, found: Sides) -> float:
@@ -143,9 +148,12 @@ def _weakest_pair(sentence: Sentence, draft: Draft, found: Sides, firm: Status) 
     kinds = {draft.type, draft.promises or draft.type}
     kinds |= {"REJECT"} if firm == "negated" else set()
     return min(
-        max(joined(sentence, *way).get(kind, 0.0) for way in ways for kind in kinds)
+        max(
+            joined(sentence, *way).get(kind, 0.0)
+            for way in ways(first, other, draft.type)
+            for kind in kinds
+        )
         for first, other in _across(found)
-        for ways in [_ways(first, other, draft.type)]
     )
 
 
@@ -153,12 +161,7 @@ def _across(found: Sides) -> list[tuple[Mention, Mention]]:
     """The first party with each across from it, but one that the same words name: "both sides"."""
     first, *others = found.actor or found.recipient
     across = found.recipient if found.actor and found.recipient else others
-    own = range(first.first, first.last + 1)
-    return [(first, m) for m in across if m.last < own.start or m.first >= own.stop]
-
-
-def _ways(one: Mention, other: Mention, kind: str) -> tuple[tuple[Mention, Mention], ...]:
-    return ((one, other), (other, one)) if kind in RECIPROCAL_TYPES else ((one, other),)
+    return [(first, m) for m in across if first.last < m.first or m.last < first.first]
 
 
 def _log(probability: float) -> float:
@@ -167,9 +170,8 @@ def _log(probability: float) -> float:
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:
     """Whether only a common noun names a party: "the insurgents", not "Iraqi insurgents"."""
-    words = range(mention.first, mention.last + 1)
     is_noun = mention.rule.startswith("sectors")
-    return is_noun and not any(_is_name(sentence, word) for word in words)
+    return is_noun and not any(_is_name(sentence, word) for word in mention.words)
 
 
 def _is_name(sentence: Sentence, word: int) -> bool:

@@ -42,7 +42,7 @@ def _parties(sentence: Sentence, pair: tuple[Words, Words], knowledge: Knowledge
     """The two parties, with the others that the coder finds beside them."""
     taken = {word for words in pair for word in words}
     others = find_mentions(sentence, knowledge.actors, None)
-    apart = [m for m in others if taken.isdisjoint(range(m.first, m.last + 1))]
+    apart = [m for m in others if taken.isdisjoint(m.words)]
     return parties_of(sentence, [*_pointed_out(sentence, pair), *apart])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from dragoman.coding.actors.mentions import find_mentions
 from dragoman.coding.acts.aim_cues import Aimed, find_aims
@@ -38,8 +37,7 @@ def read(parse: Parse, knowledge: Knowledge) -> Reading:
     """Who is named where ("he" and "the two countries" resolved), who speaks, dates, quotes."""
     parse = reread(parse, knowledge.acts)
     timing = timing_context(parse)
-    day = date.fromisoformat(timing.day) if timing.day else None
-    found = [find_mentions(s, knowledge.actors, day) for s in parse.sentences]
+    found = [find_mentions(s, knowledge.actors, timing.day) for s in parse.sentences]
     resolved = resolve_references(parse, found, knowledge.actors)
     turns = turns_of(parse, found, knowledge.actors)
     parties = tuple(

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import Any
 
+from dragoman.model.actors import NAMED_CODES
+
 _FIELDS_OF_ARTICLES = (
     "id",
     "published",
@@ -74,8 +76,8 @@ def party(actor: Record) -> str:
     >>> party({"code": "IGO", "id": "NATO"})
     'NATO'
     """
-    kinds = ("IGO", "NGO", "IMG", "ISM", "MNC")
-    return str(actor.get("id") if actor.get("code") in kinds and actor.get("id") else actor["code"])
+    is_kind = str(actor.get("code")) in NAMED_CODES
+    return str(actor.get("id") if is_kind and actor.get("id") else actor["code"])
 
 
 def _event_fields(record: Record, pair: tuple[Record | None, Record | None, float]) -> list[str]:

@@ -46,11 +46,6 @@ class Source:
             return self.named
         return self.path.name if self.member is None else f"{self.path.name}/{self.member}"
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether its bytes lie open in a file."""
-        return self.member is None and self.path.suffix.lower() not in (".gz", ".rda")
-
 
 def files_under(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those under the folders named, in the order of their names."""

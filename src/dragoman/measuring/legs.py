@@ -7,7 +7,7 @@ There is no single score: a triangle whose product of signs is positive says not
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,11 +87,19 @@ def specificity(
     None where too little is known of Z.
     """
     one, other = (turns(series, state, weeks) for state in pair)
+    return ranked(one, other, z)
+
+
+def ranked(one: Mapping[str, float], other: Mapping[str, float], z: str) -> Specificity | None:
+    """The place of Z by the lesser of two states' turns on it; None where one of them has none.
+
+    >>> ranked({"USA": 2.0, "JPN": 1.0}, {"USA": 0.5, "JPN": 3.0}, "USA")
+    Specificity(rank=2, among=2)
+    """
     shared = {code: min(one[code], other[code]) for code in one.keys() & other.keys()}
     if z not in shared:
         return None
-    rank = 1 + sum(value > shared[z] for code, value in shared.items() if code != z)
-    return Specificity(rank, len(shared))
+    return Specificity(1 + sum(value > shared[z] for value in shared.values()), len(shared))
 
 
 def joint_turn(
@@ -146,12 +154,18 @@ def _drawn(weeks: Weeks, length: int, draw: np.random.Generator) -> NDArray[np.f
     """
     found = np.zeros((2, length, DRAWS))
     for number in range(DRAWS):
-        for stretch, (first, last) in enumerate((weeks.before, weeks.after)):
-            block = min(BLOCK_WEEKS, last - first)
-            starts = draw.integers(first, last - block + 1, size=-(-(last - first) // block))
-            chosen = (starts[:, None] + np.arange(block)).ravel()[: last - first]
-            found[stretch, :, number] = np.bincount(chosen, minlength=length)
+        for place, stretch in enumerate((weeks.before, weeks.after)):
+            chosen = drawn_weeks(stretch, draw)
+            found[place, :, number] = np.bincount(chosen, minlength=length)
     return found
+
+
+def drawn_weeks(stretch: tuple[int, int], draw: np.random.Generator) -> NDArray[np.int64]:
+    """As many weeks of a stretch as it has, drawn again in blocks."""
+    first, last = stretch
+    block = min(BLOCK_WEEKS, last - first)
+    starts = draw.integers(first, last - block + 1, size=-(-(last - first) // block))
+    return np.asarray((starts[:, None] + np.arange(block)).ravel()[: last - first])
 
 
 def _drawn_turns(

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dragoman.measuring.ratios import HALF, RateRatio
+from dragoman.measuring.ratios import HALF, PER_MILLE, RateRatio
 
-PER_MILLE = 1000.0
 FEWEST_LIKE = 20
 """Of fewer pairs the outer 5 % would be less than one."""
 _INNER = (0.05, 0.95)

@@ -9,11 +9,11 @@ from typing import Literal
 from dragoman.measuring.changes import Change, strongest
 from dragoman.measuring.horizons import HALF_YEAR
 from dragoman.measuring.ladder import Rung
+from dragoman.measuring.ratios import PER_MILLE
 from dragoman.measuring.triads import NAMED_LEG, FoundLeg, Named
 from dragoman.measuring.votes import Votes
 from dragoman.model.assessment import Relation, Verdict
 
-PER_MILLE = 1000.0
 _UNTOLD = ("cannot be told", "too little news")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dragoman.measuring.legs import BLOCK_WEEKS, DRAWS, JointTurn, Specificity
+from dragoman.measuring.legs import DRAWS, JointTurn, Specificity, drawn_weeks, ranked
 from dragoman.measuring.net_weeks import NetWindow
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def net_turns(window: NetWindow, state: str) -> dict[str, float]:
 def net_specificity(window: NetWindow, pair: tuple[str, str], z: str) -> Specificity | None:
     """Leg 3: where Z stands among states by the turn of the party that turned least."""
     one, other = (net_turns(window, state) for state in pair)
-    shared = {code: min(one[code], other[code]) for code in one.keys() & other.keys()}
-    if z not in shared:
-        return None
-    return Specificity(1 + sum(value > shared[z] for value in shared.values()), len(shared))
+    return ranked(one, other, z)
 
 
 def net_joint_turn(
@@ -65,15 +62,8 @@ def _of_states(window: NetWindow, states: tuple[str, str]) -> NetWindow:
 def _drawn(window: NetWindow, draw: np.random.Generator) -> NDArray[np.float64]:
     """Every dyad's move, from weeks of each stretch drawn again in blocks."""
     before, after = (
-        window.shares[:, _blocks(stretch, draw)]
+        window.shares[:, drawn_weeks(stretch, draw)]
         for stretch in (window.weeks.before, window.weeks.after)
     )
     spread = np.maximum(before.std(axis=1, ddof=1), window.floor)
     return np.asarray((after.mean(axis=1) - before.mean(axis=1)) / spread)
-
-
-def _blocks(stretch: tuple[int, int], draw: np.random.Generator) -> NDArray[np.int64]:
-    first, last = stretch
-    block = min(BLOCK_WEEKS, last - first)
-    starts = draw.integers(first, last - block + 1, size=-(-(last - first) // block))
-    return np.concatenate([np.arange(s, s + block) for s in starts])[: last - first]

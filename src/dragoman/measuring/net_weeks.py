@@ -20,7 +20,7 @@ from dragoman.measuring.net import (
     NetScores,
 )
 from dragoman.measuring.placebos import Weeks
-from dragoman.measuring.ratios import Z_95
+from dragoman.measuring.ratios import PER_MILLE, Z_95
 from dragoman.measuring.verdicts import FEWEST_TIMES, SPACE_LIMIT, TIME_LIMIT, Placebo
 from dragoman.model.assessment import Verdict
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LAGS = 4  # weeks over which a week's news still echoes in the next ones' (Newey and West 1987)
-PER_MILLE = 1000.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dragoman.measuring.net import ACTIVE_SHARE, LIKE_VOLUME
 from dragoman.measuring.ratios import HALF, Window, dispersion, rate_ratio
 from dragoman.measuring.series import WeeklyCounts
 from dragoman.measuring.verdicts import FEWEST_EVENTS, Placebo, Shift
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 EarlierOccasion = tuple[tuple[str, str], int]
 """A pair that met or signed a treaty, and how many weeks before the occasion asked about."""
-LIKE_VOLUME = 4.0
-ACTIVE_SHARE = 0.30
 
 
 @dataclass(frozen=True, slots=True)

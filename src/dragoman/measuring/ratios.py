@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 HALF = 0.5  # added to each count, so that a window without events has a finite ratio
 Z_95 = 1.96
+PER_MILLE = 1000.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ COOPERATION = ("commitment", "deeds")  # talk never counts as cooperation
 HOSTILITY = ("hostile words", "hostile acts")
 SINGLY = tuple((name,) for name in CLASSES)
 BY_RELATION = (("talk",), COOPERATION, HOSTILITY)
-DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, eq=False)  # without slots, so that sums over all dyads are kept

@@ -17,19 +17,21 @@ QUADS = {
 }
 COOPERATIVE = 2
 """Quads up to this one are cooperation, those above it conflict."""
+MATERIAL_CONFLICT = 4
+"""The quad of blows, in deeds and not in words."""
 EVENT_TYPES = tuple(QUADS)
 RECIPROCAL_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 Status = Literal["actual", "future", "hypothetical", "negated"]
 STATUSES: tuple[Status, ...] = ("actual", "future", "hypothetical", "negated")
 VoiceKind = Literal["speaker", "outlet", "unnamed"]
-PRECISIONS = (
-    "day", "week", "month", "season", "quarter", "year", "decade", "range", "publication",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days an act took: first and last day (ISO, both inclusive), how exact, and the words."""
+    """The days an act took: first and last day (ISO, both inclusive), how exact, and the words.
+
+    `precision` is day, week, month, season, quarter, year, decade, range or publication.
+    """
 
     date: str
     enddate: str

@@ -128,7 +128,7 @@ def _opens_sentence(text: str, at: int, limit: int) -> bool:
 def _is_attributed(text: str, at: int, limit: int) -> bool:
     """Whether a quoted question or call goes on with who uttered it: “Why?” Mr. Bo asked."""
     found = _SPOKEN.match(text, at, limit)
-    return bool(found) and found[2] in _edges("speech") if found else False
+    return found is not None and found[2] in _edges("speech")
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Assessments and events to words, HTML and JSON; computes no number."""
+"""Answers, measurements and events to words, charts, HTML and JSON; computes no number."""

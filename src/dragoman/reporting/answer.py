@@ -69,8 +69,8 @@ def missing(assessment: Assessment) -> Markup:
 
 def _side(side: Side, found: Sequence[Finding], sources: Sources) -> Markup:
     if not found:
-        nothing = {"for": "Nothing in these articles.", "against": "Nothing in these articles."}
-        told = element("p", text(nothing.get(side, "Nothing.")), class_="nothing")
+        nothing = "Nothing." if side == "neither" else "Nothing in these articles."
+        told = element("p", text(nothing), class_="nothing")
     else:
         told = joined(*(_finding(finding, sources) for finding in found))
     title = element("h2", text(_MEANINGS[side]))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dragoman.reporting.lines import in_lines
 from dragoman.reporting.plain import printable
 
 Record = Mapping[str, Any]
-WIDTH = 80
 _INDENT = " " * 13
 _SIDES = ("actor", "recipient", "against")
 
@@ -23,7 +22,7 @@ def explain(record: Record) -> str:
     lines = [_headline(record), ""]
     lines += [_field(side, _party(party)) for side in _SIDES for party in _parts(record, side)]
     lines += [_field(name, words) for name, words in _circumstances(record) if words]
-    lines += ["", *_wrapped(marked(record), "", ""), "", "Why:"]
+    lines += ["", *in_lines(marked(record)), "", "Why:"]
     lines += [line for step in _parts(record, "because") for line in _step(step)]
     return "\n".join(lines) + "\n"
 
@@ -91,15 +90,11 @@ def _step(step: Record) -> list[str]:
     words = f" “{step['words']}”" if step.get("words") else ""
     score = f" [{step['score']:.3g}]" if step.get("score") is not None else ""
     text = printable(f"{step.get('rule', '')}{words}{score}")
-    return _wrapped(text, f"  {printable(str(step.get('step', ''))):<11}", _INDENT)
+    return in_lines(text, f"  {printable(str(step.get('step', ''))):<11}", _INDENT)
 
 
 def _field(name: str, words: str) -> str:
-    return "\n".join(_wrapped(printable(words), f"  {name:<11}", _INDENT))
-
-
-def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)
+    return "\n".join(in_lines(printable(words), f"  {name:<11}", _INDENT))
 
 
 def _parts(record: Record, name: str) -> Iterable[Any]:

@@ -19,8 +19,7 @@ from dragoman.measuring.measured import Measured, WeekPoint
 from dragoman.reporting.charts import figure, shown
 from dragoman.reporting.markup import Markup, element, joined, text
 from dragoman.reporting.series_chart import unit_of
-from dragoman.reporting.triad_chart import MET
-from dragoman.reporting.verdict_signs import VERDICT_SIGNS
+from dragoman.reporting.verdict_signs import MET, VERDICT_SIGNS
 
 
 def measured_section(measured: Measured) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
@@ -12,9 +11,8 @@ from dragoman.asking.measured_words import numbers, placebos
 from dragoman.asking.names import names_of, sentence
 from dragoman.measuring.movers import Mover
 from dragoman.model.assessment import Relation
+from dragoman.reporting.lines import in_lines
 from dragoman.reporting.results import Tabular
-
-WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +89,13 @@ def _lines(moves: Moves) -> Iterator[str]:
         f"26 before, in {moves.dataset}: the {len(moves)} of {moves.among} pairs that rose most. "
         "Some rise at any time: the placebos say how many."
     )
-    yield from textwrap.wrap(head, WIDTH)
+    yield from in_lines(head)
     for one in moves.items:
         change = one.mover.change
         yield ""
         yield f"{one.mover.rank}. {names_of(one.mover.pair)}: {change.verdict}"
         for told in (*numbers(change), *placebos(change)):
-            yield from textwrap.wrap(told, WIDTH, initial_indent="    ", subsequent_indent="      ")
+            yield from in_lines(told, "    ", "      ")
         links = [f"{link.day} {link.told} ({link.dataset} {link.id})" for link in one.links]
         for link in links or ["no event of theirs is in this store"]:
             yield f"    → {link}"

@@ -22,7 +22,7 @@ def table(events: Sequence[Event], used: Container[str], places: Places) -> Mark
     if len(ordered) > MOST_ROWS:
         ordered = [event for event in ordered if event.id in used][:MOST_ROWS]
     head = element("tr", *(_column(title) for title in COLUMNS))
-    rows = [_row(event, event.id in used, places) for event in ordered]
+    rows = [_row(event, places, is_used=event.id in used) for event in ordered]
     body = element("table", element("thead", head), element("tbody", *rows), class_="events")
     left = len(events) - len(ordered)
     note = element("p", text(f"{left} events that no finding rests on are not shown."))
@@ -33,7 +33,7 @@ def _column(title: str) -> Markup:
     return element("th", element("button", text(title), type="button"), scope="col")
 
 
-def _row(event: Event, is_used: bool, places: Places) -> Markup:  # noqa: FBT001
+def _row(event: Event, places: Places, *, is_used: bool) -> Markup:
     when = event.when
     against = [f"{parties_of([t.actor])} ({BASES[t.basis]})" for t in event.against]
     cells = (

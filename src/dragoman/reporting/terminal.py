@@ -10,13 +10,18 @@ from dragoman.model.assessment import Assessment, Finding, Quote, Side
 from dragoman.model.events import Event
 from dragoman.model.text import Article
 from dragoman.reporting.labels import SIDES, SIGNS, by_id, quote_dates, reading_of, source_of
+from dragoman.reporting.lines import in_lines
 from dragoman.reporting.measured_text import measured_lines
 from dragoman.reporting.plain import printable
 
-WIDTH = 80
 # Of a finding's quotes the first and the last are shown; the HTML report shows all.
 SHOWN_QUOTES = 2
 LONGEST_QUOTE = 320
+_HEADINGS: dict[Side, str] = {
+    "for": "SPEAKS FOR IT",
+    "against": "SPEAKS AGAINST IT",
+    "neither": "SPEAKS FOR NEITHER",
+}
 
 
 def to_terminal(
@@ -42,7 +47,7 @@ def to_terminal(
     for side in SIDES:
         found = [finding for finding in assessment.findings if finding.speaks == side]
         if found:
-            lines += ["", *_heading(side)]
+            lines += ["", _HEADINGS[side]]
         for finding in found:
             lines += _finding(finding, articles, quote_dates(finding, known))
     if assessment.missing:
@@ -50,15 +55,6 @@ def to_terminal(
         for text in assessment.missing:
             lines += _wrapped(text, "  · ", "    ")
     return "\n".join(lines) + "\n"
-
-
-def _heading(side: Side) -> list[str]:
-    meaning = {
-        "for": "SPEAKS FOR IT",
-        "against": "SPEAKS AGAINST IT",
-        "neither": "SPEAKS FOR NEITHER",
-    }
-    return [meaning[side]]
 
 
 def _finding(
@@ -83,5 +79,4 @@ def _chosen(quotes: Sequence[Quote], dates: Mapping[Quote, str]) -> Sequence[Quo
 
 
 def _wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
-    after = first if rest is None else rest
-    return textwrap.wrap(printable(text), WIDTH, initial_indent=first, subsequent_indent=after)
+    return in_lines(printable(text), first, rest)

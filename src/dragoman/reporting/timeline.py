@@ -37,16 +37,16 @@ class Lane:
 def timeline(findings: Sequence[Finding], events: Mapping[str, Event]) -> Markup:
     """The timeline of the findings' dated events; nothing where none is dated."""
     dated = {
-        finding: [(e, e.when) for key in finding.events if (e := events[key]).when]
+        finding: [(e, e.when) for e in map(events.__getitem__, finding.events) if e.when]
         for finding in findings
     }
-    days = [(when.date, when.enddate) for there in dated.values() for _, when in there if when]
+    days = [(when.date, when.enddate) for there in dated.values() for _, when in there]
     if not days:
         return Markup("")
     scale = scale_for(days, GUTTER, RIGHT)
     occasion = next((f for f in findings if f.topic == "occasion"), None)
     lanes = [
-        _lane(finding, [(e, w) for e, w in there if w], scale)
+        _lane(finding, there, scale)
         for finding, there in dated.items()
         if there and finding is not occasion
     ]

@@ -10,9 +10,9 @@ from dragoman.measuring.measured import Edge, Measured
 from dragoman.measuring.triads import FoundLeg
 from dragoman.reporting.drawing import WIDTHS, Size, box, canvas, heading, key, line, words, wrapped
 from dragoman.reporting.markup import Markup, joined
+from dragoman.reporting.verdict_signs import MET
 
 SIGNS: dict[Direction, str] = {"up": "▲", "down": "▼", "neither": "≈"}
-MET = {True: ("●", "met"), False: ("○", "not met"), None: ("?", "not testable")}
 NODES: dict[Size, tuple[float, float]] = {"wide": (132, 34), "narrow": (112, 34)}
 # Left and right corner, then the third below; where the words on each side stand.
 CORNERS: dict[Size, tuple[tuple[float, float], ...]] = {

@@ -1,4 +1,4 @@
-"""The sign of each verdict: told apart by shape, so that no colour is needed."""
+"""The signs of verdicts and legs: told apart by shape, so that no colour is needed."""
 
 from __future__ import annotations
 
@@ -11,3 +11,5 @@ VERDICT_SIGNS: dict[Verdict, str] = {
     "too little news": "∅",
     "cannot be told": "?",
 }
+MET = {True: ("●", "met"), False: ("○", "not met"), None: ("?", "not testable")}
+"""Whether a leg is met: its sign, and the words for it."""

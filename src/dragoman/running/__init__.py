@@ -1,1 +1,1 @@
-"""The coder over many articles, with all cores."""
+"""What a command or a call sets going: articles coded, stores filled, pairs measured, answers."""

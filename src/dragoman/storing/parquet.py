@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import StoreError
+from dragoman.storing.quoting import quoted
 
 _SPAN = '"start" INTEGER, "end" INTEGER, "text" VARCHAR'
 _ACTOR = (
@@ -61,10 +62,10 @@ def write_parquet(json_lines: Path, parquet: Path) -> None:
     """
     import duckdb  # here, since it takes a quarter of a second to load
 
-    columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in COLUMNS.items())
+    columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
     query = (
-        f"COPY (SELECT * FROM read_json({_quoted(str(json_lines))}, format = 'newline_delimited', "  # noqa: S608
-        f"columns = {{{columns}}})) TO {_quoted(str(parquet))} (FORMAT parquet, COMPRESSION zstd)"
+        f"COPY (SELECT * FROM read_json({quoted(json_lines)}, format = 'newline_delimited', "  # noqa: S608
+        f"columns = {{{columns}}})) TO {quoted(parquet)} (FORMAT parquet, COMPRESSION zstd)"
     )
     try:
         with duckdb.connect() as connection:
@@ -92,7 +93,3 @@ def read_parquet(parquet: Path) -> Iterator[dict[str, Any]]:
         raise StoreError(
             f"{parquet} cannot be read ({error})", "Give a file that dragoman wrote"
         ) from error
-
-
-def _quoted(name: str) -> str:
-    return "'" + name.replace("'", "''") + "'"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import StoreError
 from dragoman.model.imported import ImportCounts
+from dragoman.storing.quoting import quoted
 from dragoman.storing.store_commits import Commit, ImportedFile, Part, commits_in
 from dragoman.storing.store_tables import query_text
 from dragoman.storing.store_writing import connected, told_as_store_error
@@ -86,9 +87,9 @@ class Store:
 
         Raises: StoreError where there are none; without parts the view of events is empty.
         """
-        paths = [str(self.folder / part.path) for part in parts]
+        paths = [quoted(self.folder / part.path) for part in parts]
         if paths:
-            listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+            listed = ", ".join(paths)
             rows = (
                 f"SELECT * FROM read_parquet([{listed}], union_by_name = true, "  # noqa: S608
                 "hive_partitioning = true, "
@@ -174,4 +175,4 @@ def _days(store: Store) -> dict[str, tuple[str | None, str | None, int]]:
     with told_as_store_error(store.folder), connected() as connection:
         store.view(connection, EVENTS)
         rows = connection.execute(query_text("status")).fetchall()
-    return {name: (first, last, dyadic) for name, _, first, last, dyadic, _ in rows}
+    return {name: (first, last, dyadic) for name, first, last, dyadic in rows}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import StoreError
+from dragoman.storing.quoting import quoted
 from dragoman.storing.store import EVENTS, Store
 from dragoman.storing.store_writing import connected, told_as_store_error
 
@@ -89,8 +90,7 @@ def _write_csv(connection: DuckDBPyConnection, kind: str, out: Path) -> int:
 
 
 def _copy(connection: DuckDBPyConnection, kind: str, out: Path, form: str) -> int:
-    quoted = str(out).replace("'", "''")
-    [(rows,)] = connection.execute(f"COPY (FROM {kind}) TO '{quoted}' ({form})").fetchall()
+    [(rows,)] = connection.execute(f"COPY (FROM {kind}) TO {quoted(out)} ({form})").fetchall()
     return int(rows)
 
 

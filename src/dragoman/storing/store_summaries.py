@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.storing.quoting import quoted
 from dragoman.storing.store import EVENTS, Store
 from dragoman.storing.store_commits import Part
 from dragoman.storing.store_tables import query_text
@@ -73,8 +74,7 @@ def _summary(
             table = f"{name}_{dataset.replace('-', '_')}_{year}"
             connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {query_text(name)}")
             return f"FROM {table}"
-    quoted = str(path).replace("'", "''")
-    return f"FROM read_parquet('{quoted}')"
+    return f"FROM read_parquet({quoted(path)})"
 
 
 def _digest(name: str, parts: tuple[Part, ...]) -> str:
@@ -87,8 +87,7 @@ def _is_made(connection: DuckDBPyConnection, name: str, path: Path) -> bool:
     import duckdb  # here, since it takes a quarter of a second to load
 
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    quoted = str(draft).replace("'", "''")
-    sql = f"COPY ({query_text(name)}) TO '{quoted}' ({_FORM})"
+    sql = f"COPY ({query_text(name)}) TO {quoted(draft)} ({_FORM})"
     try:
         path.parent.mkdir(exist_ok=True)
         connection.execute(sql)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
-_SYSTEMS = {"iso": ("code", "cameo"), "iso2": ("iso2",), "fips": ("fips",), "cow": ("cow",)} | {
-    "gw": ("gw",)
-}
+_SYSTEMS = {
+    "iso": ("code", "cameo"), "iso2": ("iso2",), "fips": ("fips",), "cow": ("cow",), "gw": ("gw",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

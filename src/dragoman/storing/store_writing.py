@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import StoreError
 from dragoman.model.imported import Block, Dataset, ImportCounts
+from dragoman.storing.quoting import quoted
 from dragoman.storing.store_blocks import Form, read_block
 from dragoman.storing.store_commits import (
     Commit,
@@ -249,8 +250,7 @@ def _counts(connection: DuckDBPyConnection, block: Block, dataset: Dataset) -> I
 def copy_out(connection: DuckDBPyConnection, sql: str, path: Path, form: str) -> int:
     """Write what a query gives to a file, which appears once it is whole, and count its rows."""
     draft = path.with_name(f".{path.name}.part")
-    quoted = str(draft).replace("'", "''")
-    [(rows,)] = _fetch(connection, f"COPY ({sql}) TO '{quoted}' ({form})")
+    [(rows,)] = _fetch(connection, f"COPY ({sql}) TO {quoted(draft)} ({form})")
     draft.replace(path)
     return int(rows)
 

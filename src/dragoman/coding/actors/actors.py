@@ -16,22 +16,11 @@ from dragoman.model.actors import Identity, Unresolved
 __all__ = ["ActorTables", "load_actor_tables", "resolve_phrase"]
 
 _WORDS = re.compile(r"[\w.&+'’-]+|[,()]")
-_PREPOSITIONS = frozenset(
+# What says more of a phrase's head begins with one of these: "troops from Chad who".
+_BEHIND_THE_HEAD = frozenset(
     {
-        "of",
-        "in",
-        "from",
-        "for",
-        "at",
-        "on",
-        "to",
-        "with",
-        "by",
-        "who",
-        "that",
-        ",",
-        "across",
-        "under",
+        *("of", "in", "from", "for", "at", "on", "to", "with", "by", "across", "under", "who"),
+        *("that", ","),
     }
 )
 _OWNING = frozenset({"of", "in", "from", "at", "for", "across", ","})
@@ -86,10 +75,10 @@ def _is_of_a_longer_name(match: Match[Reading], words: Sequence[str]) -> bool:
 
 
 def _end_of_head(words: Sequence[str], matches: Sequence[Match[Reading]]) -> int:
-    """Where the phrase's head part ends: at the first preposition that is in no name."""
+    """Where the phrase's head part ends: at the first word that begins more, in no name."""
     inside = {word for m in matches for word in range(m.first, m.last + 1)}
     for number, word in enumerate(words):
-        if number > 0 and number not in inside and word.lower() in _PREPOSITIONS:
+        if number > 0 and number not in inside and word.lower() in _BEHIND_THE_HEAD:
             return number
     return len(words)
 

@@ -36,6 +36,11 @@ class Mention:
     kind: MentionKind
     rule: str
 
+    @property
+    def words(self) -> range:
+        """The indexes of its words."""
+        return range(self.first, self.last + 1)
+
 
 def find_mentions(sentence: Sentence, tables: ActorTables, day: date | None) -> list[Mention]:
     """The mentions of a sentence, in the order of the text.

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dragoman.coding.actors.names import find_names, fold
 from dragoman.coding.actors.pieces import head_of
-from dragoman.coding.actors.rows import Reading
 from dragoman.coding.actors.tables import ActorTables
 from dragoman.model.events import Location
 from dragoman.model.parses import Parse, Sentence
@@ -35,7 +34,8 @@ def location(parse: Parse, sentence: Sentence, word: int, tables: ActorTables) -
     if not found:
         return None
     *_, match, reading = min(found, key=lambda place: place[:3])
-    return _located(parse.span(sentence, match.first, match.last).text, reading, tables)
+    country = reading.identities[0].code if reading.identities else None
+    return located(parse.span(sentence, match.first, match.last).text, country, tables)
 
 
 def _says_where(sentence: Sentence, head: int) -> bool:
@@ -60,7 +60,7 @@ def _with_ancestors(sentence: Sentence, word: int) -> Iterator[int]:
     yield from sentence.ancestors(word)
 
 
-def _located(text: str, reading: Reading, tables: ActorTables) -> Location:
-    country = reading.identities[0].code if reading.identities else None
+def located(text: str, country: str | None, tables: ActorTables) -> Location:
+    """A place by its name, with its state, and its coordinates where the tables know them."""
     lat, lon = tables.coordinates.get(fold(text).lower(), (None, None))
     return Location(text, country, lat, lon)

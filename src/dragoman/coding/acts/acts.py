@@ -75,9 +75,7 @@ def fill(act: Act, alternatives: tuple[tuple[str, ...], ...], parties: Parties) 
                 words += act.slots.get("comp", ())  # "U.S. aid" is said as "American aid" is
             found += parties.all_at(words, places=slot not in doing)
         if not found and "subj" in together:
-            found = parties.all_at(_who_sent(parties.sentence, act.word), places=False)
-        if not found and "subj" in together:
-            found = parties.all_at(_who_also_said(parties.sentence, act.word), places=False)
+            found = _behind(act.word, parties)
         if found:
             return list(dict.fromkeys(found))
     return []
@@ -90,6 +88,12 @@ def _whose_word(word: int, parties: Parties) -> list[Mention]:
     if is_said and (speakers := parties.all_at(subject(sentence, head), places=False)):
         return speakers
     return [Mention(word, word, word, parties.voice, "pronoun", VOICE)] if parties.voice else []
+
+
+def _behind(word: int, parties: Parties) -> list[Mention]:
+    """Who does what a verb says where its slots hold nobody: who sent it, or says it as well."""
+    sent = parties.all_at(_who_sent(parties.sentence, word), places=False)
+    return sent or parties.all_at(_who_also_said(parties.sentence, word), places=False)
 
 
 def _who_sent(sentence: Sentence, word: int) -> list[int]:

@@ -20,34 +20,16 @@ _GRAMMATICAL = frozenset(
 )
 PREPOSITIONS = frozenset(
     {
-        *("of", "with", "to", "against", "on", "upon", "from", "for"),
-        *("at", "in", "into", "over", "about", "between", "by", "toward"),
-        *("towards", "as", "after"),
-        *("among", "amid", "within", "without", "under", "through", "via", "across"),
-        *("around", "behind", "before", "beyond", "despite"),
-        *("during", "inside", "near", "off", "onto", "out", "outside", "per"),
-        *("regarding", "concerning", "since", "than", "throughout", "until"),
-        *("alongside", "beside", "besides", "along", "up", "down", "past", "unto"),
-        *("versus", "like", "because_of", "in_response_to"),
-        *(
-            "in_retaliation_for",
-            "on_behalf_of",
-            "in_favor_of",
-            "in_favour_of",
-            "in_support_of",
-            "out_of",
-            "away_from",
-        ),
-        *(
-            "as_of",
-            "due_to",
-            "such_as",
-            "together_with",
-            "along_with",
-            "in_front_of",
-            "in_exchange_for",
-        ),
-        *("in_return_for", "ahead_of", "according_to", "instead_of", "as_to"),
+        *("of", "with", "to", "against", "on", "upon", "from", "for", "at", "in", "into", "over"),
+        *("about", "between", "by", "toward", "towards", "as", "after", "among", "amid", "within"),
+        *("without", "under", "through", "via", "across", "around", "behind", "before", "beyond"),
+        *("despite", "during", "inside", "near", "off", "onto", "out", "outside", "per"),
+        *("regarding", "concerning", "since", "than", "throughout", "until", "alongside", "beside"),
+        *("besides", "along", "up", "down", "past", "unto", "versus", "like", "because_of"),
+        *("in_response_to", "in_retaliation_for", "on_behalf_of", "in_favor_of", "in_favour_of"),
+        *("in_support_of", "out_of", "away_from", "as_of", "due_to", "such_as", "together_with"),
+        *("along_with", "in_front_of", "in_exchange_for", "in_return_for", "ahead_of"),
+        *("according_to", "instead_of", "as_to"),
     }
 )
 SLOTS = _GRAMMATICAL | PREPOSITIONS

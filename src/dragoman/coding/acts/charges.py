@@ -22,7 +22,7 @@ from dragoman.coding.acts.slots import slots
 from dragoman.coding.acts.tables import ActRow
 from dragoman.coding.grammar.obliged import OUGHT
 from dragoman.coding.grammar.subjects import is_passive, subject
-from dragoman.model.events import QUADS, Step
+from dragoman.model.events import MATERIAL_CONFLICT, QUADS, Step
 from dragoman.model.parses import ROOT, Sentence
 
 CHARGED = 0.1
@@ -55,7 +55,6 @@ _SHARED = frozenset(
 # What somebody should be or have is a view of him, no demand: "should play a bigger part".
 _STATES = frozenset({"play", "remain", "have", "know", "benefit", "feel", "matter", "serve"})
 _PRESS = "JRN"
-_MATERIAL_CONFLICT = 4
 
 
 def charges(parties: Parties, drafts: Iterable[Draft]) -> list[Draft]:
@@ -74,7 +73,7 @@ def charges(parties: Parties, drafts: Iterable[Draft]) -> list[Draft]:
         if _is_of_another(parties, word, clause)
     ]
     below = {draft.act.word: draft.act for draft in drafts}
-    blows = {d.act.word for d in drafts if QUADS[d.type] == _MATERIAL_CONFLICT}
+    blows = {d.act.word for d in drafts if QUADS[d.type] == MATERIAL_CONFLICT}
     found = (_charge(parties, word, clause, is_blow=clause in blows) for word, clause in said)
     return [_taking_up(draft, below) for draft in found if draft is not None]
 

@@ -24,33 +24,15 @@ _TOPIC_VERBS = frozenset(
         *("consider", "broach", "tackle", "mention", "settle", "resolve", "coordinate", "reaffirm"),
     }
 )
-_TIMES = frozenset(
+# When and how an act is done ("on Monday", "by phone"), which is never what it is about.
+_CIRCUMSTANCES = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january"),
         *("february", "march", "april", "may", "june", "july", "august", "september", "october"),
-        *(
-            "november",
-            "december",
-            "day",
-            "week",
-            "month",
-            "year",
-            "morning",
-            "afternoon",
-            "evening",
-        ),
-        *(
-            "night",
-            "weekend",
-            "sideline",
-            "phone",
-            "telephone",
-            "condition",
-            "time",
-            "side",
-            "behalf",
-        ),
-        *("part", "basis", "hour", "eve", "occasion", "anniversary", "decade", "moment", "visit"),
+        *("november", "december", "day", "week", "month", "year", "morning", "afternoon"),
+        *("evening", "night", "weekend", "sideline", "phone", "telephone", "condition", "time"),
+        *("side", "behalf", "part", "basis", "hour", "eve", "occasion", "anniversary", "decade"),
+        *("moment", "visit"),
     }
 )
 _MOST = 3
@@ -96,11 +78,11 @@ def _about(sentence: Sentence, word: int) -> Iterator[int]:
 
 
 def _is_issue(parties: Parties, head: int, own: frozenset[str]) -> bool:
-    """Whether a noun names a matter: no party to the act, no day, and no bare pronoun."""
+    """Whether a noun names a matter: no party to the act, no day or means, and no pronoun."""
     sentence = parties.sentence
     if sentence.tags[head] not in ("NOUN", "PROPN"):
         return False
-    if sentence.lemmas[head].lower() in _TIMES:
+    if sentence.lemmas[head].lower() in _CIRCUMSTANCES:
         return False
     mention = parties.by_word.get(head)
     if mention is None:

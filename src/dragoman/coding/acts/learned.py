@@ -15,7 +15,7 @@ from dragoman.coding.acts.acts import Act
 from dragoman.coding.acts.complements import Draft
 from dragoman.coding.acts.slots import slots
 from dragoman.coding.acts.tables import ActRow, ActTables
-from dragoman.model.events import QUADS, Step
+from dragoman.model.events import MATERIAL_CONFLICT, QUADS, Step
 from dragoman.model.parses import ReadAct, Sentence
 
 ADDED = 0.7
@@ -26,7 +26,6 @@ NESTED = 0.8
 """From this one on it is one although a row has taken the word up in an act of another type."""
 DROPPED = 0.06
 """Below this one an act of the tables is none."""
-_MATERIAL_CONFLICT = 4
 _SAYING = frozenset({"say", "tell", "add", "state", "note", "insist", "believe", "think", "want"})
 _ASKING = frozenset({"ask", "wonder", "consider", "inquire", "enquire", "debate"})
 _QUESTIONS = frozenset({"if", "whether", "why", "how", "where", "when", "what", "who", "which"})
@@ -76,7 +75,7 @@ def _is_another(
         return False
     if not around:
         return sure >= (AIMED if read.word in aimed else ADDED) and read.word not in covered
-    is_deed = QUADS[kind] == _MATERIAL_CONFLICT and all(kind != draft.type for draft in around)
+    is_deed = QUADS[kind] == MATERIAL_CONFLICT and all(kind != draft.type for draft in around)
     return sure >= NESTED and is_deed
 
 
@@ -131,7 +130,7 @@ def _surest(sentence: Sentence, words: Iterable[int]) -> ReadAct | None:
 
 
 def _is_blow_inside(kind: str, inner: str) -> bool:
-    return QUADS.get(inner) == _MATERIAL_CONFLICT and kind != inner
+    return QUADS.get(inner) == MATERIAL_CONFLICT and kind != inner
 
 
 def _is_borne_out(sentence: Sentence, draft: Draft) -> bool:
@@ -143,23 +142,18 @@ def added(sentence: Sentence, word: int, kind: str, sure: float, tables: ActTabl
     """An act that no row tells, as a draft whose row asks for nothing and names no slots."""
     lemma = sentence.lemmas[word].lower()
     pos = _PARTS.get(sentence.tags[word], "noun")
+    mode, cameo = _shared(row for row in tables.rows.get((lemma, pos), ()) if row.type == kind)
     row = ActRow(
-        lemma=lemma, pos=pos, needs=(), needs_text="", type=kind,
-        mode=_mode(tables, lemma, pos, kind), actor=(), recipient=(), complement="", context=(),
-        cameo=_code(tables, lemma, pos, kind), example="",
+        lemma=lemma, pos=pos, needs=(), needs_text="", type=kind, mode=mode, actor=(),
+        recipient=(), complement="", context=(), cameo=cameo, example="",
     )  # fmt: skip
     act = Act(word, row, slots(sentence, word))
     step = Step("act", f"network: {kind}", sentence.words[word], round(sure, 3))
     return Draft(act, kind, row.mode, steps=(step,))
 
 
-def _code(tables: ActTables, lemma: str, pos: str, kind: str) -> str | None:
-    """The CAMEO code that every row of a word gives to a type; None where they differ."""
-    codes = {row.cameo for row in tables.rows.get((lemma, pos), ()) if row.type == kind}
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _mode(tables: ActTables, lemma: str, pos: str, kind: str) -> tuple[str, ...]:
-    """The mode that every row of a word gives to a type; none where they differ."""
-    modes = {row.mode for row in tables.rows.get((lemma, pos), ()) if row.type == kind}
-    return modes.pop() if len(modes) == 1 else ()
+def _shared(rows: Iterable[ActRow]) -> tuple[tuple[str, ...], str | None]:
+    """The mode and the CAMEO code that rows of a word and type have in common; none that differ."""
+    found = list(rows)
+    modes, codes = {row.mode for row in found}, {row.cameo for row in found}
+    return (modes.pop() if len(modes) == 1 else ()), (codes.pop() if len(codes) == 1 else None)

@@ -49,7 +49,7 @@ _HARMLESS = frozenset(
         *("friendly", "open", "due", "eager", "sure", "hopeful", "prepared", "available", "happy"),
         *("agree", "accept", "release", "return", "arrive", "visit", "cooperate", "surrender"),
         *("identify", "rescue", "recover", "improve", "progress", "respond", "win", "lose", "die"),
-        *("welcome", "attend", "apologize", "apologise", "thank", "withdraw", "meet", "retreat"),
+        *("attend", "apologize", "apologise", "thank", "withdraw", "meet", "retreat"),
         *("recognize", "recognise", "express", "discuss", "talk", "benefit", "join", "deserve"),
         *("propose", "offer", "work", "understand", "succeed", "hope", "help", "consider"),
     }

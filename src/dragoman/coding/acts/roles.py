@@ -14,7 +14,7 @@ from dragoman.model.parses import Sentence
 # Where the party behind a noun that is none itself is looked for, in this order: "its neighbour
 # Kuwait", "Ukraine's grid", "Ukrainian cities", "Iran deal", "cities in Ukraine".
 _OWNER_RELATIONS = (
-    "appos", "nmod:poss", "amod", "compound", "nmod", "flat", "obl:npmod", "obl:unmarked", "obl",
+    "appos", "nmod:poss", "amod", "compound", "nmod", "flat", "obl:unmarked", "obl",
 )  # fmt: skip
 _OWNER_CASES = frozenset(
     {
@@ -252,7 +252,7 @@ def parties_of(
     mentions = [m for m in mentions if not _is_left_out(sentence, m.first)]
     by_word: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.first - m.last):
-        for word in range(mention.first, mention.last + 1):
+        for word in mention.words:
             by_word[word] = mention
     for mention in mentions:
         by_word[mention.head] = mention

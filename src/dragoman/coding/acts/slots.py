@@ -33,16 +33,14 @@ _COMPLEMENT_MARKS = frozenset({"of", "for", "from", "into", "against", "on", "ab
 _IMPOSING = frozenset({"impose", "reimpose", "slap", "put", "place", "lift", "ease"})
 # "rolled back sanctions": parsers take the particle for an adverb now and then.
 _PARTICLES = frozenset({"back", "down", "up", "out", "off", "away", "aside", "apart"})
-
-
 _ALONGSIDE = frozenset({"along_with", "together_with", "as_well_as"})
 
 
 def slots(sentence: Sentence, word: int) -> Slots:
     """The words that fill each slot of the act at `word`: word indexes, in the order of the text.
 
-    Slots are subj, obj, iobj, prt, adv, aux, xcomp, ccomp, obliged, done, poss, adj, comp, of, and
-    every preposition by its own word ("against", "in_response_to"). Passives are turned round; a
+    Slots are subj, obj, iobj, prt, adv, aux, xcomp, ccomp, purpose, obliged, done, poss, adj, comp,
+    and every preposition by its own word ("of", "in_response_to"). Passives are turned round; a
     subject or modifier that the tree puts on a coordinated or governing word is found there.
     """
     if sentence.tags[word] in NOUN_TAGS:

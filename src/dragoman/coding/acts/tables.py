@@ -159,7 +159,7 @@ def _check(what: str, values: Iterable[str], allowed: Collection[str], where: st
         if value not in allowed:
             raise TableError(
                 f"act row ({where}) has the unknown {what} {value!r}",
-                f"Known: {', '.join(sorted(allowed))}.",
+                f"Known: {', '.join(sorted(filter(None, allowed)))}.",
             )
 
 

@@ -6,7 +6,7 @@ from dragoman.coding.acts.acts import Act
 from dragoman.model.parses import Parse, Sentence
 from dragoman.model.text import Span
 
-_JOINED = ("compound", "compound:prt", "amod", "neg")
+_JOINED = ("compound", "compound:prt", "amod")
 
 
 def trigger_span(parse: Parse, sentence: Sentence, act: Act) -> Span:

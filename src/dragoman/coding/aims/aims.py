@@ -58,7 +58,8 @@ def targets(
     sentence = parties.sentence
     found: dict[str, tuple[Target, Step]] = {}
     clause = _verb_above(sentence, deed.word)
-    act = parse.span(sentence, *(deed.word if clause is None else clause,) * 2)
+    verb = deed.word if clause is None else clause
+    act = parse.span(sentence, verb, verb)
     named = [
         (aimed.mention, Step("against", f"{aimed.kind} {aimed.cue}", ""))
         for aimed in aims
@@ -68,8 +69,7 @@ def targets(
         place = parse.span(sentence, mention.first, mention.last)
         for identity in mention.identities:
             if identity.key not in deed.own_keys:
-                is_saying = clause is None
-                whose = basis(speakers, place, act, deed.own_keys, is_saying=is_saying)
+                whose = basis(speakers, place, act, deed.own_keys, is_saying=clause is None)
                 told = replace(step, words=place.text)
                 found.setdefault(identity.key, (Target(Actor(identity, place), whose), told))
     return tuple(found.values())

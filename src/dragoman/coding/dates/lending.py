@@ -39,7 +39,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "more", "new",
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Timed:
     """An act to be dated: its word in its sentence, its firmness and type."""
 
     sentence: Sentence
@@ -70,7 +70,7 @@ class Way:
     coarse: tuple[int, ...] = ()
 
 
-def lending_words(act: Act) -> Way:
+def lending_words(act: Timed) -> Way:
     """The way from an act up to the words whose date is its own."""
     found: list[int] = []
     word = act.trigger
@@ -102,7 +102,7 @@ def _joined_behind(sentence: Sentence, word: int) -> list[int]:
     return [c for c in sentence.related(word, "conj") if not sentence.related(c, "nsubj")]
 
 
-def _stop(act: Act, word: int, head: int) -> str:
+def _stop(act: Timed, word: int, head: int) -> str:
     """Why the date of `head` is not that of `word` below it; "" where it is."""
     sentence = act.sentence
     if sentence.tags[word] in _NOUNS and not sentence.related(word, "cop"):
@@ -130,7 +130,7 @@ def _verb_above(sentence: Sentence, noun: int) -> int:
     return word
 
 
-def _stop_of_clause(act: Act, word: int, relation: str) -> str:
+def _stop_of_clause(act: Timed, word: int, relation: str) -> str:
     sentence = act.sentence
     if _OTHER_TIMES & set(markers(sentence, word)):
         return _OTHER_CLAUSE
@@ -143,7 +143,7 @@ def _stop_of_clause(act: Act, word: int, relation: str) -> str:
     return _PURPOSE if is_purpose and not act.is_said else ""
 
 
-def _stop_of_noun(act: Act, word: int, head: int) -> str:
+def _stop_of_noun(act: Timed, word: int, head: int) -> str:
     sentence = act.sentence
     relation = sentence.relations[word].partition(":")[0]
     if relation in ("conj", "appos", "compound", "flat", "xcomp", "ccomp", "parataxis"):
@@ -190,7 +190,7 @@ def carriers() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("date_carriers", ("lemma",)))
 
 
-def is_carried(act: Act) -> bool:
+def is_carried(act: Timed) -> bool:
     """Whether an act is named by a noun that its verb only carries: "reaffirmed its support"."""
     head = act.sentence.heads[act.trigger]
     return head != ROOT and _is_carrier(act.sentence, head)

@@ -30,10 +30,9 @@ class TimingContext:
     story: When | None = None
 
     @property
-    def day(self) -> str | None:
-        """The first day of the time of publication, ISO; None where it is not known."""
-        published = self.anchor.published
-        return published.first.isoformat() if published and published.first else None
+    def day(self) -> date | None:
+        """The first day of the time of publication; None where it is not known."""
+        return self.anchor.published.first if self.anchor.published else None
 
     def is_ahead(self, days: When) -> bool:
         """Whether some days begin after publication."""
@@ -67,7 +66,7 @@ def is_historical(date_of_act: When | None, context: TimingContext) -> bool:
     """
     if date_of_act is None or context.day is None:
         return False
-    passed = date.fromisoformat(context.day) - date.fromisoformat(date_of_act.enddate)
+    passed = context.day - date.fromisoformat(date_of_act.enddate)
     return passed.days > HISTORICAL_DAYS
 
 

@@ -13,7 +13,7 @@ Rulings: the codebook's, on dates. `lending.py` says which words lend and what i
 from __future__ import annotations
 
 from dragoman.coding.dates.dated_words import Dated, attached, days_of, right_behind
-from dragoman.coding.dates.lending import VERBAL, Act, dated_below, lending_words
+from dragoman.coding.dates.lending import VERBAL, Timed, dated_below, lending_words
 from dragoman.coding.dates.tenses import aspect
 from dragoman.coding.dates.times import TimingContext, is_historical, timing_context
 from dragoman.coding.dates.told_when import by_publication, by_the_story
@@ -37,7 +37,7 @@ def when(
         event_type: its PLOVER type; acts done by saying them are dated by the words.
         context: the article's times, from `timing_context`.
     """
-    act = Act(sentence, trigger, status, event_type)
+    act = Timed(sentence, trigger, status, event_type)
     dated = context.dated[sentence.index]
     if planned := _planned(act, dated, context):
         return _resolved("planned for", planned)
@@ -57,7 +57,7 @@ def when(
     return by_the_story(act, context)
 
 
-def is_to_come(act: Act, context: TimingContext) -> bool:
+def is_to_come(act: Timed, context: TimingContext) -> bool:
     """Whether an act told in the present has a time after publication, and is still to come.
 
     "The minister is travelling to Chad next week"; in "will receive Mr. Bo on Friday, a visit that
@@ -75,7 +75,7 @@ def is_to_come(act: Act, context: TimingContext) -> bool:
     return is_set_ahead or attached(ahead, trigger) is not None
 
 
-def _own_time(act: Act, dated: tuple[Dated, ...]) -> Dated | None:
+def _own_time(act: Timed, dated: tuple[Dated, ...]) -> Dated | None:
     sentence, trigger = act.sentence, act.trigger
     for word in (trigger, *dated_below(sentence, trigger)):
         if found := attached(dated, word, may_be_limit=act.status == "future"):
@@ -84,7 +84,7 @@ def _own_time(act: Act, dated: tuple[Dated, ...]) -> Dated | None:
     return right_behind(dated, trigger) if is_noun else None
 
 
-def _planned(act: Act, dated: tuple[Dated, ...], context: TimingContext) -> Dated | None:
+def _planned(act: Timed, dated: tuple[Dated, ...], context: TimingContext) -> Dated | None:
     """A time after publication in what is promised or announced: "agreed to meet next month"."""
     if context.publication is None or (act.type != "AGREE" and act.status == "actual"):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.coding.dates.lending import Act, is_carried
+from dragoman.coding.dates.lending import Timed, is_carried
 from dragoman.coding.dates.tenses import aspect
 from dragoman.coding.dates.times import TimingContext
 from dragoman.coding.grammar.subjects import subject
@@ -24,7 +24,7 @@ REACTION_DAYS = 2
 LEAD_SENTENCES = 3
 
 
-def by_the_story(act: Act, context: TimingContext) -> tuple[When | None, Step]:
+def by_the_story(act: Timed, context: TimingContext) -> tuple[When | None, Step]:
     """The date that the paragraph, the story or the publication gives an act without a cue."""
     if background := _background(act, context):
         return None, Step("date", f"background: {background}", act.sentence.words[act.trigger])
@@ -50,7 +50,7 @@ def by_publication(rule: str, context: TimingContext) -> tuple[When | None, Step
     return context.publication, Step("date", rule, context.publication.date)
 
 
-def _background(act: Act, context: TimingContext) -> str:
+def _background(act: Timed, context: TimingContext) -> str:
     """Why an act is no news of its own, by tense and word; "" where it is."""
     sentence, tense = act.sentence, aspect(act.sentence, act.trigger)
     if tense == "pluperfect":
@@ -65,7 +65,7 @@ def _background(act: Act, context: TimingContext) -> str:
     return "has happened some time" if is_old and not _is_lead(sentence) else ""
 
 
-def _is_recalled(act: Act) -> bool:
+def _is_recalled(act: Timed) -> bool:
     """Whether a speaker tells of a past act of his own: "I met him when I was a senator".
 
     That is a memory of any day, unless it opens what he says.

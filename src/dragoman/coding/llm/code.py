@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from dragoman.coding.dates.times import timing_context
 from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.llm.codebook import Codebook, instructions
-from dragoman.coding.llm.events import Scene, day_of_publication, told
+from dragoman.coding.llm.events import Scene, told
 from dragoman.coding.llm.parties import Who
 from dragoman.coding.llm.prompt import article_words
 from dragoman.coding.llm.reply import UnusableError, draft_of, items_of
@@ -76,6 +76,6 @@ def checked(parse: Parse, known: LlmKnowledge, answer: str) -> tuple[list[Event]
 def _scene(parse: Parse, known: LlmKnowledge) -> Scene:
     timing = timing_context(parse)
     actors = known.knowledge.actors
-    who = Who(parse, actors, known.codebook.states, day_of_publication(timing))
+    who = Who(parse, actors, known.codebook.states, timing.day)
     quotes = tuple(find_quotes(parse.article.text))
     return Scene(parse, known.knowledge, who, timing, quotes, known.chat)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dragoman.coding.actors.actors import resolve_phrase
-from dragoman.coding.actors.names import fold
+from dragoman.coding.actors.places import located
 from dragoman.coding.acts.tables import ActTables
 from dragoman.coding.dates.dated_words import Dated, days_of
 from dragoman.coding.dates.times import TimingContext, is_historical
@@ -187,10 +186,4 @@ def _location(words: str | None, sentence: Sentence, scene: Scene) -> Location |
     text = nearest(scene.parse, sentence, words, "location").text
     known = resolve_phrase(text, scene.who.day, scene.who.tables)
     country = known.code if isinstance(known, Identity) else None
-    lat, lon = scene.who.tables.coordinates.get(fold(text).lower(), (None, None))
-    return Location(text, country, lat, lon)
-
-
-def day_of_publication(timing: TimingContext) -> date | None:
-    """The first day of the time of publication."""
-    return date.fromisoformat(timing.day) if timing.day else None
+    return located(text, country, scene.who.tables)

@@ -63,7 +63,7 @@ def _one_sided(sentence: Sentence, verb: int, found: Sides) -> Sides:
     is_row = found.step.rule.startswith("actor ")
     doers = set(subject(sentence, verb))
     doers |= {c for doer in doers for c in sentence.related(doer, "conj")}
-    own = tuple(m for m in found.actor if doers & set(range(m.first, m.last + 1)))
+    own = tuple(m for m in found.actor if not doers.isdisjoint(m.words))
     others = tuple(m for m in found.actor if m not in own)
     is_shared = any(sentence.case(m.head) in _TOGETHER for m in others)
     if (

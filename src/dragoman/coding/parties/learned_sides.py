@@ -142,5 +142,4 @@ def _seen(read: ReadAct, mentions: Iterable[Mention]) -> tuple[list[Mention], li
 
 def _probability(read: ReadAct, mention: Mention, role: int) -> float:
     """The mean probability of a mention's words to have a role."""
-    words = range(mention.first, mention.last + 1)
-    return sum(read.roles[word][role] for word in words) / len(words)
+    return sum(read.roles[word][role] for word in mention.words) / len(mention.words)

@@ -85,9 +85,9 @@ def _is_occasion(sentence: Sentence, mention: Mention) -> bool:
         return False
     head, relation = sentence.heads[mention.head], sentence.relations[mention.head]
     if _is_when(sentence, mention.head):
-        named = {sentence.lemmas[w].lower() for w in range(mention.first, mention.last + 1)}
+        named = {sentence.lemmas[w].lower() for w in mention.words}
         return bool(named & _MEETINGS) or _is_where(sentence, mention.head)
-    is_part = relation in ("compound", "amod", "nmod:poss", "flat") or relation == "nmod"
+    is_part = relation in ("compound", "amod", "nmod", "nmod:poss", "flat")
     return head != ROOT and is_part and _is_when(sentence, head)
 
 

@@ -164,7 +164,7 @@ def joins(found: Sides | None, source: Words, target: Words) -> int:
     if found is None:
         return 1
     actor, recipient = (
-        {word for mention in side for word in range(mention.first, mention.last + 1)}
+        {word for mention in side for word in mention.words}
         for side in (found.actor, found.recipient)
     )
     first, second = set(source), set(target)

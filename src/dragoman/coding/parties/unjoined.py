@@ -96,20 +96,22 @@ def _is_one(act: PairedAct, other: PairedAct, parties: Parties) -> bool:
     if (act.word, act.type) != (other.word, other.type):
         return False
     both = _united(act, other)
-    across = both.recipient
-    if act.type in RECIPROCAL_TYPES:
-        across = both.parties
+    across = both.parties if act.type in RECIPROCAL_TYPES else both.recipient
     sentence = parties.sentence
     return all(
-        any(joined(sentence, *pair).get(act.type, 0.0) >= JOINED for pair in _ways(one, party, act))
+        any(
+            joined(sentence, *way).get(act.type, 0.0) >= JOINED
+            for way in ways(one, party, act.type)
+        )
         for one in both.actor
         for party in across
         if not keys_of([one]) & keys_of([party])
     )
 
 
-def _ways(one: Mention, other: Mention, act: PairedAct) -> tuple[tuple[Mention, Mention], ...]:
-    return ((one, other), (other, one)) if act.type in RECIPROCAL_TYPES else ((one, other),)
+def ways(one: Mention, other: Mention, kind: str) -> tuple[tuple[Mention, Mention], ...]:
+    """The ways round to ask whether an act of a type joins two: both where it binds both."""
+    return ((one, other), (other, one)) if kind in RECIPROCAL_TYPES else ((one, other),)
 
 
 def _united(act: PairedAct, other: PairedAct) -> PairedAct:
@@ -167,7 +169,7 @@ def joined(sentence: Sentence, source: Mention, target: Mention) -> Mapping[str,
     """The probability of each type for what one party does to another; of none without network."""
     if sentence.dyads is None:
         return {}
-    return sentence.dyads.between(_words(source), _words(target)).types
+    return sentence.dyads.between(source.words, target.words).types
 
 
 def _word_of(sentence: Sentence, kind: str, source: Mention, target: Mention) -> int | None:
@@ -188,7 +190,3 @@ def _tellers(sentence: Sentence) -> list[ReadAct]:
         for word, read in sentence.acts.items()
         if any(sure >= TOLD for _, sure in read.types) and not only_says(sentence, word)
     ]
-
-
-def _words(mention: Mention) -> range:
-    return range(mention.first, mention.last + 1)

@@ -12,10 +12,9 @@ from dragoman.coding.acts.acts import Act, fill
 from dragoman.coding.acts.aim_cues import Aimed, is_denied, is_purpose
 from dragoman.coding.acts.roles import Parties
 from dragoman.coding.dates.tenses import is_infinitive
-from dragoman.model.events import QUADS
+from dragoman.model.events import MATERIAL_CONFLICT, QUADS
 from dragoman.model.parses import ROOT, Sentence
 
-_MATERIAL_CONFLICT = 4
 _OTHER_BLOWS = frozenset({"ACCUSE", "REJECT"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
@@ -35,7 +34,7 @@ def _is_blow(act: Act) -> bool:
     kind = act.row.type
     if "withdraw" in act.row.mode:
         return False
-    return kind in _OTHER_BLOWS or QUADS.get(kind or "") == _MATERIAL_CONFLICT
+    return kind in _OTHER_BLOWS or QUADS.get(kind or "") == MATERIAL_CONFLICT
 
 
 def _is_wanted(sentence: Sentence, verb: int) -> bool:

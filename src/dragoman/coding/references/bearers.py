@@ -24,17 +24,10 @@ _NEAR, _REACH = 2, 3
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _RANKS = frozenset(
-    {"acting", "interim", "deputy", "principal", "first", "vice", "chief", "senior", "grand"}
-    | {
-        "crown",
-        "assistant",
-        "former",
-        "new",
-        "special",
-        "federal",
-        "royal",
-        "incoming",
-        "designate",
+    {
+        *("acting", "interim", "deputy", "principal", "first", "vice", "chief", "senior", "grand"),
+        *("crown", "assistant", "former", "new", "special", "federal", "royal", "incoming"),
+        *("designate",),
     }
 )
 _KNOWN = _DEFINITE | _POSSESSIVES
@@ -142,8 +135,7 @@ def _is_of_a_firm(sentence: Sentence, mention: Mention) -> bool:
 def _bare_name(sentence: Sentence, mention: Mention) -> str:
     """The name in a mention without its title."""
     title = set(mention.rule.partition(": ")[2].lower().split())
-    words = range(mention.first, mention.last + 1)
-    names = [sentence.words[w] for w in words if sentence.tags[w] == "PROPN"]
+    names = [sentence.words[w] for w in mention.words if sentence.tags[w] == "PROPN"]
     return " ".join(name for name in names if name.lower() not in title)
 
 

@@ -41,15 +41,15 @@ class Open:
 def open_words(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> list[Open]:
     """The mentions of a sentence, with those that its pronouns, surnames and stand-ins add."""
     stand_ins = list(_stand_ins(sentence, found, scene))
-    covered = {w for o in stand_ins for w in range(o.mention.first, o.mention.last + 1)}
+    covered = {w for o in stand_ins for w in o.mention.words}
     kept = [m for m in found if m.identities or m.head not in covered]
     items = [_of_mention(sentence, m, scene) for m in kept]
     items += stand_ins
     items += _among_three(sentence)
-    taken = {w for m in kept for w in range(m.first, m.last + 1)}
+    taken = {w for m in kept for w in m.words}
     items += _people(sentence, taken, scene)
     items += _pronouns(sentence, taken)
-    words = {w for o in items for w in _words(o.mention)}
+    words = {w for o in items for w in o.mention.words}
     items += _strangers(sentence, words, scene.tables.words["collective"])
     return sorted(items, key=lambda item: (item.mention.first, item.mention.last))
 
@@ -66,7 +66,7 @@ def _of_mention(sentence: Sentence, mention: Mention, scene: Scene) -> Open:
 
 
 def _stand_ins(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> Iterator[Open]:
-    named = {word for m in found if m.identities for word in range(m.first, m.last + 1)}
+    named = {word for m in found if m.identities for word in m.words}
     for match in find_names(scene.tables.stands_for, sentence.words):
         kind, value = match.payloads[0]
         if value == "government" or not named.isdisjoint(range(match.first, match.last + 1)):
@@ -209,10 +209,6 @@ def _pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Open]:
         form = sentence.words[word].lower()
         if form in PRONOUNS and form not in WE:
             yield Open(Mention(word, word, word, (), "pronoun", "reference: pronoun"), "pronoun")
-
-
-def _words(mention: Mention) -> range:
-    return range(mention.first, mention.last + 1)
 
 
 def _strangers(

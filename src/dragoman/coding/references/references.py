@@ -84,8 +84,8 @@ def turns_of(
     """The turn in which each sentence of an article stands: who speaks in it, and to whom."""
     article = parse.article
     voice = joint_voice(parse, mentions, tables) or own_voice(article, tables)
-    turns = find_turns(article, voice, _day(article), tables)
-    return [turn_at(turns, sentence.start) for sentence in parse.sentences]
+    spoken_in = find_turns(article, voice, _day(article), tables)
+    return [turn_at(spoken_in, sentence.start) for sentence in parse.sentences]
 
 
 def _day(article: Article) -> date | None:
@@ -105,13 +105,10 @@ def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
         if domain in (publisher, host) or host.endswith(f".{domain}"):
             return (Identity(code, sector=("GOV",)),)
     opening = _OFFICIAL_TITLE.match(article.title or "") if not publisher else None
-    phrase = opening["whose"] if opening else article.publisher
-    if phrase is None:
-        phrase, day = _signature(article.text), _day(article)
-    else:
-        day = None
-    who = resolve_phrase(phrase or "", day, tables)
-    is_official = isinstance(who, Identity) and bool(_OFFICIAL & set(who.sector))
+    told = opening["whose"] if opening else article.publisher
+    phrase, day = (_signature(article.text), _day(article)) if told is None else (told, None)
+    who = resolve_phrase(phrase, day, tables)
+    is_official = isinstance(who, Identity) and not _OFFICIAL.isdisjoint(who.sector)
     return (who,) if isinstance(who, Identity) and is_official else ()
 
 

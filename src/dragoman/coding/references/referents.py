@@ -64,9 +64,14 @@ class Referent:
         return is_press and (is_part or not self.mention.rule.startswith("sectors"))
 
     @property
+    def is_armed(self) -> bool:
+        """Whether it is an armed group or somebody of one."""
+        return any(not ARMED.isdisjoint(identity.sector) for identity in self.identities)
+
+    @property
     def keys(self) -> frozenset[str]:
         """The keys of whom it stands for."""
-        return frozenset(identity.key for identity in self.mention.identities)
+        return frozenset(identity.key for identity in self.identities)
 
 
 @dataclass(slots=True)

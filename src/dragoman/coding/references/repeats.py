@@ -62,7 +62,7 @@ def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent 
     """
     if bare.noun.sector == "UAF" and not bare.is_definite:
         return None
-    found = scene.latest(bare.sentence.index, _REACH, lambda r: _is_one(r) and _is_armed(r))
+    found = scene.latest(bare.sentence.index, _REACH, lambda r: _is_one(r) and r.is_armed)
     if found is None or bare.is_definite:
         return found
     if found.sentence != bare.sentence.index and _is_one_person(found):
@@ -107,10 +107,6 @@ def _is_one_person(referent: Referent) -> bool:
 def _is_one(referent: Referent) -> bool:
     """Whether it is known and one party: "the soldiers" are not "the soldiers and the rebels"."""
     return len(referent.identities) == 1
-
-
-def _is_armed(referent: Referent) -> bool:
-    return any(has_sector(referent, sector) for sector in ARMED)
 
 
 def _bears(referent: Referent, role: str, least: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from dragoman.coding.grammar.subjects import subject
 from dragoman.coding.references.pronouns import is_coargument
-from dragoman.coding.references.referents import ARMED, Referent, Scene, unique
+from dragoman.coding.references.referents import Referent, Scene, unique
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
 
@@ -189,7 +189,8 @@ def _one(sentence: Sentence, kind: str, scene: Scene) -> tuple[Identity, ...]:
     """The state, organisation or group that "the country" or "the bloc" stands for."""
     if kind == "state":
         return country(sentence, scene)
-    found = scene.latest(sentence.index, _REACH, _is_body if kind == "organisation" else _is_armed)
+    fits: Test = _is_body if kind == "organisation" else lambda r: r.is_armed
+    found = scene.latest(sentence.index, _REACH, fits)
     return found.identities[:1] if found else ()
 
 
@@ -276,7 +277,3 @@ def _any(referent: Referent) -> bool:
 
 def _is_body(referent: Referent) -> bool:
     return bool(referent.identities) and referent.identities[0].code in _BODIES
-
-
-def _is_armed(referent: Referent) -> bool:
-    return any(ARMED & set(identity.sector) for identity in referent.identities)

@@ -1,4 +1,4 @@
-"""Turns: who speaks in a transcript, and to whom.
+"""Transcripts: who speaks in one, turn by turn, and to whom.
 
 A transcript names each speaker at the head of a paragraph, in capitals before a colon.
 """
@@ -28,8 +28,6 @@ _PAIR = re.compile(
 # Who asks, moderates or translates speaks for no party.
 _OTHERS = frozenset({"QUESTION", "REPORTER", "INTERPRETER", "TRANSLATOR", "MODERATOR"})
 _TWO = 2
-
-
 UNSAID = "reference: unsaid I"
 """The rule of a mention that stands at a verb for the "I" it goes without."""
 

@@ -12,20 +12,19 @@ from collections.abc import Sequence
 from dragoman.coding.acts.roles import keys_of
 from dragoman.coding.grammar.links import markers
 from dragoman.coding.parties.found import Found
-from dragoman.model.events import QUADS
+from dragoman.model.events import MATERIAL_CONFLICT, QUADS
 from dragoman.model.parses import Sentence
 
-_ALLEGING = frozenset({"allege"})
+_ALLEGING = "allege"
 _PLAIN = frozenset(
     {"say", "tell", "add", "state", "note", "report", "declare", "stress", "write", "explain"}
 )
 _TIMES = frozenset({"after", "since", "when", "while", "as", "because", "before"})
-_MATERIAL_CONFLICT = 4
 
 
 def without_alleged(found: Sequence[Found]) -> list[Found]:
     """The acts of a sentence without the deeds that a charge in it is about."""
-    charges = [one for one in found if _ALLEGING.intersection(one.draft.mode)]
+    charges = [one for one in found if _ALLEGING in one.draft.mode]
     return [one for one in found if not any(_is_alleged(one, charge) for charge in charges)]
 
 
@@ -37,7 +36,7 @@ def _is_alleged(deed: Found, charge: Found) -> bool:
     if deed is charge or not is_theirs or not _is_below(deed.parties.sentence, word, above):
         return False
     is_told = charge.draft.act.row.lemma in _PLAIN and not charge.draft.act.row.needs
-    return not is_told or QUADS[deed.draft.type] != _MATERIAL_CONFLICT
+    return not is_told or QUADS[deed.draft.type] != MATERIAL_CONFLICT
 
 
 def _is_below(sentence: Sentence, word: int, above: int) -> bool:
@@ -48,9 +47,8 @@ def _is_below(sentence: Sentence, word: int, above: int) -> bool:
     for each in (word, *sentence.ancestors(word)):
         if each == above:
             return True
-        is_beside = sentence.relations[each] == "advcl" and _TIMES.intersection(
-            markers(sentence, each)
-        )
+        is_clause = sentence.relations[each] == "advcl"
+        is_beside = is_clause and not _TIMES.isdisjoint(markers(sentence, each))
         if is_beside or sentence.relations[each].endswith(":relcl"):
             return False
     return False

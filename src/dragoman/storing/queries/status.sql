@@ -1,9 +1,8 @@
 -- what: what the events of a store's datasets cover
 -- unit: a dataset
--- gives: rows, first and last day, pairs of states, back-dated rows
+-- gives: first and last day, rows of two states
 SELECT
-    dataset, count(*), min(day)::VARCHAR, max(day)::VARCHAR,
-    count(*) FILTER (a <> b), count(back_dated)
+    dataset, min(day)::VARCHAR, max(day)::VARCHAR, count(*) FILTER (a <> b)
 FROM events
 GROUP BY dataset
 ORDER BY dataset
