@@ -23,6 +23,7 @@ _LOST_WITH_OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP"})
 _FAMILY_OF_TITLES = 2
 # From this many office holders of one name in one state on, the name is a ruling house's.
 _HOUSE = 3
+_RULING = frozenset({"king", "queen", "emir", "sultan", "emperor", "shah", "crown prince"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,12 @@ def _ends_alike(office: Office, name: str) -> bool:
 
 
 def _of_house(shared: dict[Office, int], title: str, day: date | None) -> Office | None:
+    """The house that several of one state are of, one of them its ruler: "Prince Ali Al Sabah".
+
+    A name that is only common among those in office tells nobody's state: "Ann Singh".
+    """
+    if not any(office.role.partition(" of ")[0] in _RULING for office in shared):
+        return None
     people = {office.name for office in shared}
     is_one_state = len({office.code for office in shared}) == 1
     return choose(shared, day, role=title) if is_one_state and len(people) >= _HOUSE else None

@@ -186,8 +186,10 @@ def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...
     here, before = _plurals(sentence, word, scene)
     if (near := _nearest(sentence, word, here, before)) is not None:
         return near
+    is_opening = sentence.heads[word] == sentence.root and sentence.relations[word] == "nsubj"
     return (
-        _together(sentence, scene)
+        (scene.talkers if is_opening else ())
+        or _together(sentence, scene)
         or _other_plural(here, before)
         or _two_people(sentence, word, scene)
     )
