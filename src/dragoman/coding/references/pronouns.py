@@ -23,6 +23,14 @@ _HELP = frozenset(
         *("solidarity", "stand", "supply", "support"),
     }
 )
+_CONDITIONS = frozenset({"if", "unless", "should"})
+# Words for what somebody threatens, whose "if it attacks" is said of whoever is threatened.
+_HARM = frozenset(
+    {
+        *("action", "consequence", "cost", "impose", "penalise", "penalize", "penalty", "price"),
+        *("punish", "punishment", "response", "retaliate", "retaliation", "sanction", "tariff"),
+    }
+)
 _REACH = 2
 _TOGETHER = 3
 _TWO = 2
@@ -58,15 +66,17 @@ def _itself(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]
 def _helped(sentence: Sentence, word: int, scene: Scene) -> Referent | None:
     """Whom somebody helps as that one does something: "stand with Chad as it defends its land".
 
-    A state may be "they" in such words, as its people are.
+    Or harms if it does: "impose costs on Chad if it invades". A state may be "they" in such words,
+    as its people are.
     """
     clause = sentence.heads[word]
-    marks = {sentence.words[mark].lower() for mark in sentence.related(clause, "mark")}
+    links = {sentence.words[c].lower() for c in sentence.related(clause, "mark", "aux") if c < word}
     is_doer = sentence.relations[word] == "nsubj" and sentence.relations[clause] == "advcl"
-    if not is_doer or "as" not in marks:
+    done = _HELP if "as" in links else _HARM if links & _CONDITIONS else frozenset[str]()
+    if not is_doer or not done:
         return None
     before = range(sentence.heads[clause], word)
-    helping = [w for w in before if sentence.lemmas[w].lower() in _HELP]
+    helping = [w for w in before if sentence.lemmas[w].lower() in done]
     here = next(scene.back(sentence.index, 0))
     helped = [r for r in here if helping and r.mention.first > helping[-1] and r.identities]
     return next((r for r in reversed(helped) if _may_be_helped(sentence, word, r)), None)
