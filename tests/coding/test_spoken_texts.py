@@ -119,3 +119,19 @@ def test_the_two_of_a_readout_are_those_whose_talks_it_tells_of():
         " two towns in Mali. The two agreed to stay in touch."
     )
     assert "AGREE KEN USA > " in told(text, "Readout of President Obama's Call with Mr. Kenyatta")
+
+
+def test_a_body_behind_the_first_we_says_whose_it_is_from_then_on():
+    text = (
+        "We, the leaders of the African Union, gathered in Kampala. We thank Uganda for its help."
+        " We urge Sudan to cease fire."
+    )
+    assert {"SUPPORT AU > UGA", "REQUEST AU > SDN"} <= told(text)
+
+
+def test_who_speaks_for_a_ministry_is_of_the_state_whose_ministry_was_named():
+    text = (
+        "The Foreign Ministry of Morocco condemned the attack on a hotel in Tripoli. The official"
+        " spokesperson of the Ministry, Omar Khoury, affirmed the Kingdom's solidarity with Egypt."
+    )
+    assert "SUPPORT MAR > EGY" in told(text)

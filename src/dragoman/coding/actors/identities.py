@@ -167,7 +167,8 @@ def holder(role: str, code: str, tables: ActorTables, day: date | None) -> Offic
 def by_title(title: str, name: str, tables: ActorTables, day: date | None) -> Office | None:
     """The office a titled name means, in any state: "Prime Minister Kishida" on a day is one man.
 
-    None where holders in several states fit alike. A name that several people of one state alone
+    None where holders in several states fit alike; nor is "spokesman Omar Khoury" Waheed Omar, who
+    shares no surname with him. A name that several people of one state alone
     bore in office is that of its ruling house.
     """
     shared: dict[Office, int] = {}
@@ -179,6 +180,7 @@ def by_title(title: str, name: str, tables: ActorTables, day: date | None) -> Of
         office: (office.is_held(at), likeness(office.role, title), parts, _ends_alike(office, name))
         for office, parts in shared.items()
         if likeness(office.role, title) and is_remembered(office, day)
+        if parts > 1 or len(name.split()) == 1 or _ends_alike(office, name)
     }
     if not fits:
         return _of_house(shared, title, day)
