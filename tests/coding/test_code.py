@@ -81,6 +81,9 @@ def test_an_act_has_the_cameo_code_of_its_row_so_that_thanks_are_no_commitment(t
         ("Kenya and Chad held joint drills, which officials say are aimed at Sudan.", "unnamed"),
         ("Kenya and Chad signed a pact seen as aimed at Sudan.", "unnamed"),
         ("Kenya and Chad held joint drills to counter Sudan.", "author"),
+        ("Kenya and Chad agreed to hold drills, apparently to loosen Sudan's hold on the oil.",
+         "author"),
+        ("Amid fears of an attack by Sudan, Kenya asked Chad for tanks.", "author"),
     ],
 )  # fmt: skip
 def test_an_aim_rests_on_the_word_of_whoever_says_it(text, basis):

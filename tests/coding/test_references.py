@@ -11,7 +11,8 @@ import pytest
 
 from dragoman.coding.actors.actors import ActorTables, load_actor_tables
 from dragoman.coding.actors.mentions import find_mentions
-from dragoman.coding.references.references import own_voice, resolve_references
+from dragoman.coding.references.official_texts import own_voice
+from dragoman.coding.references.references import resolve_references
 from dragoman.coding.references.turns import turns
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -102,6 +103,12 @@ def test_an_article_without_names_adds_nothing():
         ("Remarks by a farmer from Kenya", ""),
         ("Statement from NSC Spokesperson Adrienne Watson on Sudan", "USA"),
         ("Kenya protests", ""),
+        ("Remarks By President Obama Before the United Nations General Assembly", "USA"),
+        ("Statement by President Obama Congratulating President Kenyatta of Kenya", "USA"),
+        ("President Obama Statement on Mali", "USA"),
+        ("FACT SHEET: Kenya Announces New Aid for Chad", "KEN"),
+        ("Fact Sheet: Kenya's Support for Chad", "KEN"),
+        ("Statement by Deputy Spokesman Rahul Singh on Mali", ""),
     ],
 )
 def test_a_title_says_whose_we_it_is_where_no_publisher_is_known(title, whose):

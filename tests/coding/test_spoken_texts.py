@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.coding.code import code_article
 from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.coding.references.references import own_voice
+from dragoman.coding.references.official_texts import own_voice
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
 from dragoman.parsing.network import Network
@@ -110,3 +110,28 @@ def test_a_title_may_list_who_speaks():
 
 def test_what_two_speakers_have_done_is_between_them():
     assert "CONSULT DEU USA > " in told(TALK.replace("We will not forget it", "We met last week"))
+
+
+def test_the_two_of_a_readout_are_those_whose_talks_it_tells_of():
+    text = (
+        "President Obama spoke by phone today with President Uhuru Kenyatta of Kenya. Mr. Obama"
+        " condemned the attack of Chad on Mali. He said Chad must leave. Chad's army has shelled"
+        " two towns in Mali. The two agreed to stay in touch."
+    )
+    assert "AGREE KEN USA > " in told(text, "Readout of President Obama's Call with Mr. Kenyatta")
+
+
+def test_a_body_behind_the_first_we_says_whose_it_is_from_then_on():
+    text = (
+        "We, the leaders of the African Union, gathered in Kampala. We thank Uganda for its help."
+        " We urge Sudan to cease fire."
+    )
+    assert {"SUPPORT AU > UGA", "REQUEST AU > SDN"} <= told(text)
+
+
+def test_who_speaks_for_a_ministry_is_of_the_state_whose_ministry_was_named():
+    text = (
+        "The Foreign Ministry of Morocco condemned the attack on a hotel in Tripoli. The official"
+        " spokesperson of the Ministry, Omar Khoury, affirmed the Kingdom's solidarity with Egypt."
+    )
+    assert "SUPPORT MAR > EGY" in told(text)

@@ -10,7 +10,8 @@ from dragoman.coding.acts.misread import reread
 from dragoman.coding.acts.roles import Parties, parties_of
 from dragoman.coding.dates.timing import TimingContext, timing_context
 from dragoman.coding.knowledge import Knowledge
-from dragoman.coding.references.references import own_voice, resolve_references, turns_of
+from dragoman.coding.references.official_texts import own_voice
+from dragoman.coding.references.references import resolve_references, turns_of
 from dragoman.coding.voices.quotes import find_quotes
 from dragoman.coding.voices.speakers import Speakers, listen
 from dragoman.model.parses import Parse

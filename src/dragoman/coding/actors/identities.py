@@ -169,8 +169,9 @@ def holder(role: str, code: str, tables: ActorTables, day: date | None) -> Offic
 def by_title(title: str, name: str, tables: ActorTables, day: date | None) -> Office | None:
     """The office a titled name means, in any state: "Prime Minister Kishida" on a day is one man.
 
-    None where holders in several states fit alike. A name that several people of one state alone,
-    monarchs among them, bore in office is that of its ruling house.
+    None where holders in several states fit alike; nor is "spokesman Omar Khoury" Waheed Omar, who
+    shares no surname with him. A name that several people of one state alone, monarchs among them,
+    bore in office is that of its ruling house.
     """
     shared: dict[Office, int] = {}
     for part in sorted(name_parts(name)):  # a set's own order differs from process to process
@@ -195,8 +196,9 @@ def _may_be_called(office: Office, name: str, title: str) -> bool:
     Given names are spelt in many ways, and begin alike: "President Aleksandr Lukashenko".
     """
     given, own = name.split()[0], office.name.split()[0]
-    is_surname_alone = len(name_parts(name)) == 1
-    return is_surname_alone or given[0] == own[0] or office.role == title
+    if len(name_parts(name)) == 1:
+        return True
+    return _ends_alike(office, name) and (given[0] == own[0] or office.role == title)
 
 
 def _ends_alike(office: Office, name: str) -> bool:
@@ -205,8 +207,12 @@ def _ends_alike(office: Office, name: str) -> bool:
 
 
 def _of_house(shared: dict[Office, int], title: str, day: date | None) -> Office | None:
+    """The house that several of one state are of, one of them its ruler: "Prince Ali Al Sabah".
+
+    A name that is only common among those in office tells nobody's state: "Ann Singh".
+    """
     people = {office.name for office in shared}
     is_one_state = len({office.code for office in shared}) == 1
-    has_ruled = any(office.role in _MONARCHS for office in shared)
+    has_ruled = any(office.role.partition(" of ")[0] in _MONARCHS for office in shared)
     is_house = is_one_state and has_ruled and len(people) >= _HOUSE
     return choose(shared, day, role=title) if is_house else None

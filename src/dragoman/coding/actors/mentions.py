@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -57,7 +58,22 @@ def find_mentions(sentence: Sentence, tables: ActorTables, day: date | None) -> 
     if not pieces:
         return []
     found = [_mention(group, sentence, tables, day) for group in join(sentence, pieces)]
-    return sorted((m for m in found if m is not None), key=lambda m: (m.first, m.last))
+    known = [m for m in found if m is not None]
+    for piece in pieces:
+        if piece.hand == "holds":
+            known = _with_holder(sentence, piece, known)
+    return sorted(known, key=lambda m: (m.first, m.last))
+
+
+def _with_holder(sentence: Sentence, holder: Piece, found: Iterable[Mention]) -> list[Mention]:
+    """The mentions with the group that holds some land for its owner: "ISIS-held areas of Iraq"."""
+    above = (w for w in sentence.ancestors(holder.head) if w > holder.last)
+    land = next((w for w in above if sentence.tags[w] in ("NOUN", "PROPN")), holder.head)
+    lost = [c for c in sentence.related(land, "nmod", "flat", "appos") if c > land]
+    kept = [m for m in found if m.head not in lost or sentence.case(m.head) not in ("of", "")]
+    identities = holder.reading.identities
+    rule = holder.reading.rule
+    return [*kept, Mention(holder.first, holder.last, land, identities, "adjective", rule)]
 
 
 def _mention(

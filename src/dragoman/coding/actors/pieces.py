@@ -33,8 +33,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 class Piece:
     """Words `first` to `last` (inclusive) with one reading; `head` is their word in the tree.
 
-    `hand` is "proxy" where the state only stands behind what follows ("Iranian-backed"). `common`
-    is the reading as a common noun of a body's name that every state may have one of: "Congress".
+    `hand` is "proxy" where a state stands behind what follows ("Iranian-backed"), "holds" where a
+    group has it ("ISIS-held"); `common` the reading of a body's name ("Congress") as a noun.
     """
 
     first: int
@@ -59,7 +59,7 @@ def find_pieces(sentence: Sentence, tables: ActorTables, day: date | None) -> li
         if not readings:
             continue
         reading = _chosen(sentence, head, readings)
-        hand = _hand(sentence, match, tables)
+        hand = _hand(sentence, match, reading, tables)
         if reading.kind == "blocked" or hand in ("apart", "against"):
             continue
         common = next((r for r in readings if r.kind == "noun" and r is not reading), None)
@@ -270,13 +270,14 @@ _TITLES_BEFORE_SURNAMES = frozenset(
 )
 
 
-def _hand(sentence: Sentence, match: Match[Reading], tables: ActorTables) -> str:
-    """What a hyphen makes of a name: "proxy", "apart", "against", or "" where it stays a party."""
-    after = _after_hyphen(sentence, match.last)
-    if after in tables.words["proxy"]:
-        return "proxy"
-    if after in tables.words["apart"]:
-        return "apart"
+def _hand(sentence: Sentence, match: Match[Reading], reading: Reading, tables: ActorTables) -> str:
+    """What a hyphen makes of a name: "proxy", "apart", "against", "holds" or "", still a party."""
+    after, words = _after_hyphen(sentence, match.last), tables.words
+    if reading.kind == "group" and after in words["holding"]:
+        return "holds"
+    for kind in ("proxy", "apart"):
+        if after in words[kind]:
+            return kind
     before = _before_hyphen(sentence, match.first)
     return "against" if before in tables.words["against"] else ""
 

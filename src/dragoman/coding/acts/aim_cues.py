@@ -94,7 +94,10 @@ def _by_preposition(sentence: Sentence, word: int, phrases: AimPhrases) -> tuple
     "took a hard line on X" hangs X on the verb, though the line is what is on X.
     """
     case, head = sentence.case(word), sentence.heads[word]
-    for governor in (head, *sentence.related(head, "obj"), *_around(sentence, head)):
+    governors = (head, *sentence.related(head, "obj"), *_around(sentence, head))
+    if case == "against" and any(_is_sport(sentence, each, phrases) for each in governors):
+        return "match against", "denied"
+    for governor in governors:
         lemma = sentence.lemmas[governor].lower()
         for kind in ("verb",) if sentence.tags[governor] == "VERB" else ("noun", "blow"):
             if case in phrases.get((lemma, kind), ()):
@@ -103,6 +106,10 @@ def _by_preposition(sentence: Sentence, word: int, phrases: AimPhrases) -> tuple
         if (preposition, "preposition") in phrases:
             return preposition, "preposition"
     return None
+
+
+def _is_sport(sentence: Sentence, word: int, phrases: AimPhrases) -> bool:
+    return (sentence.lemmas[word].lower(), "sport") in phrases
 
 
 def _around(sentence: Sentence, noun: int) -> tuple[int, ...]:
@@ -150,6 +157,23 @@ def is_denied(sentence: Sentence, word: int) -> bool:
     return bool(_DENIALS & set(words))
 
 
+def is_circumstance(sentence: Sentence, aimed: Aimed) -> bool:
+    """Whether an aim is how the teller sees an act, whatever its own parties say.
+
+    "Amid fears of a Malian attack, Chad asked for tanks", "Chad bought tanks, apparently to deter
+    Mali".
+    """
+    path = [w for w in sentence.ancestors(aimed.mention.head) if w >= aimed.anchor] or [
+        aimed.anchor
+    ]
+    hedges = (sentence.words[c].lower() for w in path for c in sentence.related(w, "advmod"))
+    return aimed.cue in _AMID or not _SEEMINGLY.isdisjoint(hedges)
+
+
+_AMID = frozenset({"amid", "amidst"})
+_SEEMINGLY = frozenset(
+    {"apparently", "evidently", "ostensibly", "possibly", "presumably", "seemingly"}
+)
 _MEANT = frozenset(
     {
         *("aim", "mean", "intend", "design", "calculate", "seek", "want", "hope", "try", "plan"),
@@ -171,7 +195,7 @@ def _parties_at(parties: Parties, word: int, phrases: AimPhrases) -> Iterator[Me
         yield from parties.at(word)
     else:
         yield from parties.all_at(_strikers(sentence, word, victims))
-    for part in _spread(sentence, word):
+    for part in (*_spread(sentence, word), *_feared(sentence, word, phrases)):
         if part != word:
             yield from parties.at(part)
 
@@ -197,6 +221,16 @@ def _spread(sentence: Sentence, word: int) -> Iterator[int]:
                 yield from _of_clause(sentence, part, child)
             elif relation == "nmod" and sentence.case(child) in ("from", "by", "of"):
                 yield from _spread(sentence, child)
+
+
+def _feared(sentence: Sentence, word: int, phrases: AimPhrases) -> Iterator[int]:
+    """Who is feared by a noun for fear: "fears of a Malian attack", "fears that Mali might"."""
+    cases = phrases.get((sentence.lemmas[word].lower(), "fear"), ())
+    for child in sentence.children[word]:
+        if sentence.relations[child] in ("acl", "ccomp"):
+            yield from sentence.related(child, "nsubj")
+        elif sentence.case(child) in cases:
+            yield child
 
 
 def _of_clause(sentence: Sentence, noun: int, verb: int) -> Iterator[int]:

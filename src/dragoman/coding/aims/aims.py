@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors.mentions import Mention
-from dragoman.coding.acts.aim_cues import Aimed, is_denied
+from dragoman.coding.acts.aim_cues import Aimed, is_circumstance, is_denied
 from dragoman.coding.acts.roles import Parties, keys_of
 from dragoman.coding.acts.surroundings import StanceTables
 from dragoman.coding.grammar.subjects import NOUN_TAGS, is_relative, owners
 from dragoman.coding.parties.learned_sides import third_parties
 from dragoman.coding.status.stance import firmness
-from dragoman.coding.voices.speakers import Speakers, basis
+from dragoman.coding.voices.speakers import Speakers, basis, tellers_basis
 from dragoman.model.actors import Actor, Target
 from dragoman.model.events import Step
 from dragoman.model.parses import ROOT, Parse, ReadAct, Sentence
@@ -65,12 +65,16 @@ def targets(
         for aimed in aims
         if aimed.kind != "denied" and _belongs(parties, aimed, deed)
     ]
+    circumstances = {a.mention for a in aims if is_circumstance(sentence, a)}
     for mention, step in (*named, *_seen(parties, deed, aims)):
         place = parse.span(sentence, mention.first, mention.last)
+        told = replace(step, words=place.text)
+        if mention in circumstances:
+            whose = tellers_basis(speakers, place, act, deed.own_keys)
+        else:
+            whose = basis(speakers, place, act, deed.own_keys, is_saying=clause is None)
         for identity in mention.identities:
             if identity.key not in deed.own_keys:
-                whose = basis(speakers, place, act, deed.own_keys, is_saying=clause is None)
-                told = replace(step, words=place.text)
                 found.setdefault(identity.key, (Target(Actor(identity, place), whose), told))
     return tuple(found.values())
 
@@ -93,7 +97,11 @@ def with_denials(
 
 def _seen(parties: Parties, deed: Deed, aims: Iterable[Aimed]) -> Iterator[tuple[Mention, Step]]:
     """Whom the network takes for third parties, less those that words settle otherwise."""
-    denied = {aimed.mention for aimed in aims if aimed.kind == "denied"}
+    denied = {
+        aimed.mention
+        for aimed in aims
+        if aimed.kind == "denied" or _is_anothers_blow(parties, aimed, deed)
+    }
     if deed.type not in _ANSWERED:
         yield from (pair for pair in third_parties(deed.read, parties) if pair[0] not in denied)
 
@@ -114,7 +122,7 @@ def aimed_words(
     buying is one, although nothing else tells whether that was a deal between states.
     """
     nearest = (
-        _first_act(sentence, aimed.anchor, _but_its_object(sentence, aimed, candidates))
+        _first_act(sentence, aimed.anchor, _may_aim(sentence, aimed, candidates))
         for aimed in aims
         if aimed.kind not in _OF_A_DEED | {"denied"}
     )
@@ -122,14 +130,16 @@ def aimed_words(
     return frozenset(candidates) & frozenset((*nearest, *anchors))
 
 
-def _but_its_object(sentence: Sentence, aimed: Aimed, acts: Iterable[int]) -> frozenset[int]:
-    """The acts whose aim a verb with its object may tell: not that verb, nor what it is done to.
+def _may_aim(sentence: Sentence, aimed: Aimed, acts: Iterable[int]) -> frozenset[int]:
+    """The acts whose aim some words may tell: none that the party they lead to did.
 
-    In "met to deter Chad's attacks" neither the deterring nor the attacks are against Chad, nor in
-    "urged Mali to press Chad to halt the strikes" the halting.
+    In "backed Mali in response to Chad's attacks" the attacks are not against Chad. Of a verb with
+    its object neither that verb nor anything done to the object: in "met to deter Chad's attacks"
+    the deterring is not, nor in "urged Mali to press Chad to halt the strikes" the halting.
     """
     if aimed.kind not in _AT_AN_OBJECT:
-        return frozenset(acts)
+        below_it = set(sentence.subtree(aimed.anchor)) - {aimed.anchor}
+        return frozenset(acts) - below_it.intersection(sentence.ancestors(aimed.mention.head))
     objects = sentence.related(aimed.anchor, "obj", "xcomp", "ccomp")
     below = {word for noun in objects for word in sentence.subtree(noun)}
     return frozenset(acts) - below - {aimed.anchor}
@@ -139,9 +149,8 @@ def _belongs(parties: Parties, aimed: Aimed, deed: Deed) -> bool:
     """Whether an aim is that of the act: on the way up from it, the act comes first."""
     sentence, acts = parties.sentence, {deed.word, *deed.others}
     if aimed.kind == "blow":
-        doers = keys_of(parties.all_at(owners(sentence, aimed.anchor)))
-        is_anothers = bool(doers) and not doers & deed.own_keys
         is_no_help = deed.type not in _HELPING or is_denied(sentence, deed.word)
+        is_anothers = _is_anothers_blow(parties, aimed, deed)
         if is_no_help or aimed.anchor == deed.word or is_anothers:
             return False
         return _first_act(sentence, sentence.heads[aimed.anchor], acts) == deed.word
@@ -153,7 +162,13 @@ def _belongs(parties: Parties, aimed: Aimed, deed: Deed) -> bool:
         return False
     if deed.type in _JUDGING and aimed.cue.endswith(("against", "on")):
         return False
-    return _first_act(sentence, aimed.anchor, _but_its_object(sentence, aimed, acts)) == deed.word
+    return _first_act(sentence, aimed.anchor, _may_aim(sentence, aimed, acts)) == deed.word
+
+
+def _is_anothers_blow(parties: Parties, aimed: Aimed, deed: Deed) -> bool:
+    """Whether words lead to the victim of a blow that none of the act's own parties strikes."""
+    doers = keys_of(parties.all_at(owners(parties.sentence, aimed.anchor)))
+    return aimed.kind == "blow" and bool(doers) and not doers & deed.own_keys
 
 
 def _is_aside(sentence: Sentence, aimed: Aimed) -> bool:

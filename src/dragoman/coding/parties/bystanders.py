@@ -28,6 +28,8 @@ _TALKS = frozenset(
 _OWNING = frozenset({"compound", "amod", "nmod:poss"})
 _INQUIRING = frozenset({"investigate", "probe", "examine", "investigation", "inquiry"})
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "complaint", "charge"})
+_FIRED = frozenset({"ASSAULT", "MOBILIZE"})
+_FIRING = frozenset({"fire", "launch", "shoot", "lob"})
 _OF_SANCTIONS = frozenset({"SANCTION", "THREATEN"})
 
 
@@ -91,11 +93,14 @@ def _is_beside_talks(sentence: Sentence, draft: Draft, mention: Mention) -> bool
 def _is_no_recipient(sentence: Sentence, draft: Draft, mention: Mention) -> bool:
     """Whether sanctions are somebody's own, "UN sanctions", or help is asked "for Chad".
 
-    Nor are those under inquiry who complain: "an inquiry into Chad's claims".
+    Nor are those under inquiry who complain, "an inquiry into Chad's claims", nor the place from
+    where something is fired: "fired rockets from Mali".
     """
     word = mention.head
     above = sentence.heads[word]
     is_owner = sentence.relations[word] in _OWNING
+    if draft.type in _FIRED and sentence.case(word) == "from":
+        return sentence.lemmas[draft.act.word].lower() in _FIRING
     if draft.type in _OF_SANCTIONS and is_owner:
         return sentence.lemmas[above].lower() == "sanction"
     if draft.type == "ACCUSE" and is_owner:

@@ -12,7 +12,11 @@ _STRUCK_BY = {
     **dict.fromkeys(("attack", "blast", "explosion", "ambush", "strike", "raid", "hijacking"), _ON),
     **dict.fromkeys(("bombing", "killing", "murder", "assassination", "kidnapping"), _ON | {"of"}),
     **dict.fromkeys(("abduction", "massacre", "beheading", "slaying", "shooting"), _ON | {"of"}),
-    "shelling": _ON | {"of"},
+    **dict.fromkeys(("arrest", "detention", "imprisonment", "jailing", "execution"), _ON | {"of"}),
+    **dict.fromkeys(("expulsion", "deportation", "seizure", "poisoning", "torture"), _ON | {"of"}),
+    **dict.fromkeys(("shelling", "bombardment", "downing", "sinking", "looting"), _ON | {"of"}),
+    **dict.fromkeys(("occupation", "invasion", "annexation", "persecution"), _ON | {"of"}),
+    **dict.fromkeys(("airstrike", "assault", "crackdown", "aggression", "incursion"), _ON),
 }
 
 

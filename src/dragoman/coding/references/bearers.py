@@ -10,7 +10,7 @@ from dragoman.coding.actors.names import fold
 from dragoman.coding.references.associations import association
 from dragoman.coding.references.bare_nouns import Bare, has_sector, lacks, of_nation
 from dragoman.coding.references.pronouns import antecedent
-from dragoman.coding.references.referents import Scene, noun_of
+from dragoman.coding.references.referents import Referent, Scene, noun_of
 from dragoman.coding.references.repeats import as_before
 from dragoman.coding.references.residents import has_other_owner, of_the_place
 from dragoman.model.actors import Identity
@@ -20,7 +20,7 @@ from dragoman.model.parses import Sentence
 _NAMED_BY_FIELD = frozenset({"GOV", "LEG", "JUD", "COP"})
 _FORCES = frozenset({"MIL", "COP"})
 _STATE_ROLES = frozenset({"official", "spokesperson"})
-_NEAR, _REACH = 2, 3
+_NEAR, _REACH, _BODY_REACH = 2, 3, 6
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _RANKS = frozenset(
@@ -79,6 +79,21 @@ def _is_of_others(sentence: Sentence, mention: Mention) -> bool:
     return any(sentence.words[child].lower() in _OF_OTHERS for child in before)
 
 
+def _body_spoken_for(bare: Bare, scene: Scene) -> Referent | None:
+    """The body named before of which one is that a title names: "the head of the Ministry, Bo"."""
+    sentence = bare.sentence
+    bodies = {
+        sentence.lemmas[word].lower()
+        for word in sentence.related(bare.mention.head, "nmod")
+        if any(sentence.words[c].lower() == "the" for c in sentence.related(word, "det"))
+    }
+    if not bodies:
+        return None
+    return scene.latest(
+        sentence.index, _BODY_REACH, lambda r: r.noun in bodies and scene.is_state(r)
+    )
+
+
 def _is_in_a_name(bare: Bare) -> bool:
     """Whether a noun is a part of a name that no table holds: "the Red Lion Brigades"."""
     sentence, mention = bare.sentence, bare.mention
@@ -102,7 +117,7 @@ def _named(bare: Bare, scene: Scene) -> tuple[Identity, ...]:
     if _is_of_a_firm(bare.sentence, bare.mention):
         return ()
     is_military = bare.noun.sector == "MIL"
-    state = scene.latest(
+    state = _body_spoken_for(bare, scene) or scene.latest(
         bare.sentence.index,
         _NEAR,
         lambda r: (

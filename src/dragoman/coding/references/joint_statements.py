@@ -40,7 +40,8 @@ def joint_voice(
 ) -> tuple[Identity, ...]:
     """Those who speak together in a text; empty where it is no joint statement.
 
-    They are named behind its first "we" ("We, the leaders of Peru and Chile, condemn"), else, under
+    They are named behind its first "we" ("We, the leaders of Peru and Chile, condemn"), a body
+    alone too ("We, the leaders of the African Union"), else, under
     a title such as "Joint Statement on Trade", as the subject of an opening sentence, or together
     elsewhere in it ("was released by the governments of Peru and Chile"), or in the title itself.
 
@@ -51,7 +52,8 @@ def joint_voice(
     """
     opening = list(zip(parse.sentences, mentions, strict=True))[:_OPENING]
     for sentence, found in opening:
-        if len(together := _behind_we(sentence, found)) >= _SEVERAL:
+        together = _behind_we(sentence, found)
+        if len(together) >= _SEVERAL or any(who.code in _BODIES for who in together):
             return together
     title = parse.article.title or ""
     if not _JOINT_TITLE.search(title) and not _JOINT_TITLE.search(parse.article.text[:_HEAD]):

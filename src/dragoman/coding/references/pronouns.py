@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.grammar.subjects import subject
+from dragoman.coding.grammar.subjects import owners, subject
 from dragoman.coding.references.referents import STRANGER, THEY, Gender, Referent, Scene, unique
 from dragoman.model.actors import Identity
 from dragoman.model.parses import Sentence
@@ -14,6 +14,23 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 PRONOUNS = HE | SHE | IT | THEY | WE
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
+# Words for help, whose "as it fights" is said of whoever is helped.
+_HELP = frozenset(
+    {
+        *("aid", "arm", "assist", "assistance", "back", "backing", "commitment", "equip", "help"),
+        *("solidarity", "stand", "supply", "support"),
+    }
+)
+_CONDITIONS = frozenset({"if", "unless", "should"})
+# Words for what somebody threatens, whose "if it attacks" is said of whoever is threatened.
+_HARM = frozenset(
+    {
+        *("action", "consequence", "cost", "impose", "penalise", "penalize", "penalty", "price"),
+        *("punish", "punishment", "response", "retaliate", "retaliation", "sanction", "tariff"),
+    }
+)
 _REACH = 2
 _TOGETHER = 3
 _TWO = 2
@@ -25,7 +42,10 @@ def antecedent(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, .
     form = sentence.words[word].lower()
     if sentence.relations[word] == "expl":
         return ()
-    if (owner := _doer_of_the_clause(sentence, word, scene)) is not None:
+    if form in _REFLEXIVES and sentence.relations[word] in _OBJECTS:
+        return _itself(sentence, word, scene)
+    owner = _doer_of_the_clause(sentence, word, scene) or _helped(sentence, word, scene)
+    if owner is not None:
         return owner.identities
     if form in HE or form in SHE:
         found = _person(sentence, word, scene, "man" if form in HE else "woman")
@@ -33,6 +53,40 @@ def antecedent(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, .
     if form in IT:
         return _thing(sentence, word, scene)
     return _several(sentence, word, scene) if form in THEY else ()
+
+
+def _itself(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:
+    """Who does to himself what a clause says: Chad in "Mali's help for Chad to defend itself"."""
+    doers = subject(sentence, sentence.heads[word])
+    whose = {*doers, *(owner for doer in doers for owner in owners(sentence, doer))}
+    here = next(scene.back(sentence.index, 0))
+    return next((r.identities for r in here if r.mention.head in whose), ())
+
+
+def _helped(sentence: Sentence, word: int, scene: Scene) -> Referent | None:
+    """Whom somebody helps as that one does something: "stand with Chad as it defends its land".
+
+    Or harms if it does: "impose costs on Chad if it invades". A state may be "they" in such words,
+    as its people are.
+    """
+    clause = sentence.heads[word]
+    links = {sentence.words[c].lower() for c in sentence.related(clause, "mark", "aux") if c < word}
+    is_doer = sentence.relations[word] == "nsubj" and sentence.relations[clause] == "advcl"
+    done = _HELP if "as" in links else _HARM if links & _CONDITIONS else frozenset[str]()
+    if not is_doer or not done:
+        return None
+    before = range(sentence.heads[clause], word)
+    helping = [w for w in before if sentence.lemmas[w].lower() in done]
+    here = next(scene.back(sentence.index, 0))
+    helped = [r for r in here if helping and r.mention.first > helping[-1] and r.identities]
+    return next((r for r in reversed(helped) if _may_be_helped(sentence, word, r)), None)
+
+
+def _may_be_helped(sentence: Sentence, word: int, referent: Referent) -> bool:
+    form = sentence.words[word].lower()
+    is_named = referent.mention.kind not in _NO_THEY
+    is_people = form in THEY and not referent.is_person
+    return is_named and (is_people or _agrees(form, referent))
 
 
 def _doer_of_the_clause(sentence: Sentence, word: int, scene: Scene) -> Referent | None:
@@ -142,8 +196,10 @@ def _several(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...
     here, before = _plurals(sentence, word, scene)
     if (near := _nearest(sentence, word, here, before)) is not None:
         return near
+    is_opening = sentence.heads[word] == sentence.root and sentence.relations[word] == "nsubj"
     return (
-        _together(sentence, scene)
+        (scene.talkers if is_opening else ())
+        or _together(sentence, scene)
         or _other_plural(here, before)
         or _two_people(sentence, word, scene)
     )

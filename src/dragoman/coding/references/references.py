@@ -6,17 +6,15 @@ and each word that stands for something named before is taken back to the scene 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from dragoman.coding.actors.actors import resolve_phrase
 from dragoman.coding.actors.mentions import Mention
 from dragoman.coding.actors.tables import ActorTables
 from dragoman.coding.references.bearers import bearer
 from dragoman.coding.references.company import company
 from dragoman.coding.references.joint_statements import joint_voice
+from dragoman.coding.references.official_texts import day_of, own_voice
 from dragoman.coding.references.open_words import Open, open_words
 from dragoman.coding.references.pronouns import antecedent
 from dragoman.coding.references.referents import Scene, coordinated, noun_of, referent
@@ -28,21 +26,15 @@ from dragoman.coding.references.turns import turns
 from dragoman.coding.voices.quotes import find_quotes
 from dragoman.model.actors import Identity
 from dragoman.model.parses import ROOT, Parse, Sentence
-from dragoman.model.text import Article, Span
+from dragoman.model.text import Span
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
-_ISO_DAY = 10
+_OPENING = 2
+_TWO = 2
 _OF_PLACE = frozenset({"amod", "compound", "nmod:poss"})
 # Places that may be another's than the state's they are in: "an American base in Mosul".
 _SITES = frozenset({"base", "camp", "airport", "hotel", "hospital", "prison", "zone", "stadium"})
 _AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "deputy"})
-_OFFICIAL_TITLE = re.compile(
-    r"(?:Background )?(?:Joint )?(?:Press )?(?:Statement|Remarks|Readout|Briefing|Message|Call"
-    r"|Conference|Gaggle|Letter|Notice|Proclamation|Address)"
-    r" (?:by|of|from) (?P<whose>.+?)"
-    r"(?=$|,| (?:and|at|on|to|in|before|with|upon|after|during|following|regarding) )"
-)
-_SIGNATURE = re.compile(r"(?P<whose>[A-Z][A-Z.’' -]{5,40}?)\.?(?:, .{4,25})?")
 # What stays in the scene though nobody can be told: later words may mean the same unknown ones.
 _UNKNOWN = frozenset({"stranger", "pronoun"})
 # Clauses beside what is told: those that say more of a noun, or what somebody wants.
@@ -64,7 +56,7 @@ def resolve_references(
         mentions: what find_mentions gave for each of its sentences.
         tables: the tables of actors.
     """
-    scene = Scene(tables, _day(parse.article))
+    scene = Scene(tables, day_of(parse.article))
     quotes = find_quotes(parse.article.text)
     openings = turns(parse, mentions, tables)
     done: list[list[Mention]] = []
@@ -84,39 +76,8 @@ def turns_of(
     """The turn in which each sentence of an article stands: who speaks in it, and to whom."""
     article = parse.article
     voice = joint_voice(parse, mentions, tables) or own_voice(article, tables)
-    spoken_in = find_turns(article, voice, _day(article), tables)
-    return [turn_at(spoken_in, sentence.start) for sentence in parse.sentences]
-
-
-def _day(article: Article) -> date | None:
-    published = article.published or ""
-    return date.fromisoformat(published[:_ISO_DAY]) if len(published) >= _ISO_DAY else None
-
-
-def own_voice(article: Article, tables: ActorTables) -> tuple[Identity, ...]:
-    """Whose "we" an official text's is: the publisher's, where it is an office of a state.
-
-    Where no publisher is known, a title such as "Remarks by President Obama" tells, or the name in
-    capitals below a text.
-    """
-    publisher = (article.publisher or "").lower()
-    host = (article.url or "").partition("://")[2].partition("/")[0].lower()
-    for domain, code in tables.domains.items():
-        if domain in (publisher, host) or host.endswith(f".{domain}"):
-            return (Identity(code, sector=("GOV",)),)
-    opening = _OFFICIAL_TITLE.match(article.title or "") if not publisher else None
-    told = opening["whose"] if opening else article.publisher
-    phrase, day = (_signature(article.text), _day(article)) if told is None else (told, None)
-    who = resolve_phrase(phrase, day, tables)
-    is_official = isinstance(who, Identity) and not _OFFICIAL.isdisjoint(who.sector)
-    return (who,) if isinstance(who, Identity) and is_official else ()
-
-
-def _signature(text: str) -> str:
-    """The name in capitals that stands last below a text, without office and date behind it."""
-    last = text.rstrip().rpartition("\n")[2]
-    signed = _SIGNATURE.fullmatch(last)
-    return signed["whose"] if signed else ""
+    turns = find_turns(article, voice, day_of(article), tables)
+    return [turn_at(turns, sentence.start) for sentence in parse.sentences]
 
 
 def _read(
@@ -135,8 +96,17 @@ def _read(
                 scene.add(referent(sentence, together, scene.tables))
     if companions := company(sentence, scene):
         scene.company, scene.met = companions, sentence.index
+        if _opens_a_readout(sentence, companions, scene):
+            scene.talkers = companions
     named = [m for m in done if m.identities or m.kind != "person" or m.rule]
     return with_speakers(sentence, named, scene, quotes)
+
+
+def _opens_a_readout(sentence: Sentence, companions: Sequence[Identity], scene: Scene) -> bool:
+    """Whether a state's own text opens with talks of its own with one other party."""
+    keys = {identity.key for identity in companions}
+    is_own = not keys.isdisjoint(identity.key for identity in scene.voice)
+    return sentence.index < _OPENING and len(keys) == _TWO and is_own
 
 
 def _place(

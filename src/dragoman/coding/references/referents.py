@@ -79,8 +79,9 @@ class Scene:
     """An article as far as it has been read: its referents, and whose words it gives.
 
     `voice` is whose text it is where a state's office publishes it; `speaker` who spoke last, in
-    sentence `spoken`; `company` those who acted together last, in sentence `met`; `surnames` the
-    people named so far. Of what was named before the story `opened` nobody but these is meant.
+    sentence `spoken`; `company` those who acted together last, in sentence `met`; `talkers` the two
+    of whose talks a state's own text tells; `surnames` the people named so far. Of what was named
+    before the story `opened` nobody but these is meant.
     """
 
     tables: ActorTables
@@ -90,6 +91,7 @@ class Scene:
     spoken: int = -1
     company: tuple[Identity, ...] = ()
     met: int = -1
+    talkers: tuple[Identity, ...] = ()
     opened: int = 0
     referents: list[Referent] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)

@@ -48,7 +48,7 @@ def stand_in(
     if number == "three":
         return _three(sentence, scene)
     if number == "all":
-        met = _company(sentence, scene) if kind == "leader" else ()
+        met = scene.talkers or _company(sentence, scene) if kind == "leader" else ()
         return met or _everybody(sentence, scene)
     return _one(sentence, kind, scene)
 
@@ -64,8 +64,11 @@ def _those_of_the_clause(sentence: Sentence, word: int, scene: Scene) -> tuple[I
 def _pair(sentence: Sentence, word: int, value: str, scene: Scene) -> tuple[Identity, ...]:
     """The two parties that "the two countries" or "both leaders", headed by `word`, stand for.
 
+    In a readout "the two" are those whose talks it tells of, whomever they talked about.
     Whoever does something to both is neither: "Washington warned both countries".
     """
+    if value != "state" and scene.talkers:
+        return scene.talkers
     apart = _who_does_something_to(sentence, word, scene)
 
     def is_party(referent: Referent) -> bool:

@@ -5,10 +5,13 @@ A cooperative one is AGREE now, a yielding one CONCEDE, a blow on a condition TH
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.coding.grammar.links import markers
 from dragoman.model.parses import ROOT, Sentence
 
 _CONDITIONS = frozenset({"if", "unless", "should"})
+_READINESS = frozenset({"readiness", "willingness", "preparedness", "intention", "plan"})
 _THREATENED = {"SANCTION": "relations", "ASSAULT": "violence"}
 
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -39,9 +42,29 @@ def as_threat(to_come: str, sentence: Sentence, word: int) -> str | None:
     verb = word
     while mode and sentence.heads[verb] != ROOT and not _is_main(sentence, verb):
         verb = sentence.heads[verb]
-    clauses = sentence.related(verb, "advcl")
-    has_condition = any(_CONDITIONS & set(markers(sentence, clause)) for clause in clauses)
+    has_condition = any(
+        _is_condition(sentence, clause)
+        for above in (verb, *_wanted(sentence, verb))
+        for clause in sentence.related(above, "advcl")
+    )
     return mode if mode and has_condition else None
+
+
+def _wanted(sentence: Sentence, word: int) -> Iterator[int]:
+    """What a word says somebody is ready to do: "prepared to impose", "its readiness to impose"."""
+    for below in sentence.related(word, "xcomp", "acl", "obj"):
+        is_noun = sentence.relations[below] == "obj"
+        if not is_noun:
+            yield below
+        elif sentence.lemmas[below].lower() in _READINESS:
+            yield from sentence.related(below, "acl")
+
+
+def _is_condition(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause says on what condition: "if Chad invades", "should Chad invade"."""
+    opening = min(sentence.subtree(clause))
+    is_turned = opening in sentence.related(clause, "aux") and sentence.words[opening] == "should"
+    return is_turned or bool(_CONDITIONS & set(markers(sentence, clause)))
 
 
 def _is_main(sentence: Sentence, word: int) -> bool:

@@ -235,6 +235,20 @@ def basis(
         return whose
     if any(v.source is None and v.kind in _HELD and v.says(place) for v in speakers.voices):
         return "unnamed"
+    return _authors_basis(speakers, own_keys)
+
+
+def tellers_basis(speakers: Speakers, place: Span, act: Span, own_keys: Collection[str]) -> Basis:
+    """On whose word something stands that the teller of an act adds to it ("amid fears of Chad").
+
+    Whoever reports the act with what stands at `place` has told it, else the article itself; the
+    act's own saying does not hold it.
+    """
+    telling = (v for v in reversed(list(speakers.of(place))) if _vouches(v) and v.says(act))
+    return _first_basis(speakers, telling, own_keys) or _authors_basis(speakers, own_keys)
+
+
+def _authors_basis(speakers: Speakers, own_keys: Collection[str]) -> Basis:
     if speakers.author is None:
         return "author"
     return "actor" if speakers.author in own_keys else "third"
