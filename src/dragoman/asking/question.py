@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dragoman.asking.names import names_of
+from dragoman.asking.question_act import act_in
 from dragoman.asking.question_occasion import DESCRIBING, Named, occasion_in
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
 from dragoman.asking.question_time import as_of_in, since_in, window_in
@@ -17,7 +18,8 @@ from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors.actors import ActorTables
 from dragoman.coding.actors.mentions import find_mentions
 from dragoman.errors import QuestionError
-from dragoman.model.assessment import Asks, Degree, Question, Relation
+from dragoman.model.assessment import AskedAct, Asks, Degree, Question, Relation
+from dragoman.model.events import COOPERATIVE, QUADS, Event
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
 from dragoman.tables.load import cells, load
@@ -34,6 +36,15 @@ _OPPOSITE: dict[Relation, Relation] = {"cooperation": "hostility", "hostility": 
 
 
 @dataclass(frozen=True, slots=True)
+class Eyes:
+    """What the coder reads with: its tables of actors, its parser, and what it codes of a parse."""
+
+    actors: ActorTables
+    parse: Callable[[Article], Parse]
+    code: Callable[[Parse], Sequence[Event]]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question's words, the parties some of them name, and what the others tell."""
 
@@ -41,6 +52,7 @@ class Asked:
     words: tuple[Word, ...]
     parties: tuple[Party, ...]
     cues: tuple[Cue, ...]
+    parse: Parse
 
     def main(self, *senses: str) -> list[Cue]:
         """The cues of these senses outside phrases that only tell a time or cause."""
@@ -52,29 +64,23 @@ class Asked:
 
 
 def read_question(
-    text: str,
-    tables: ActorTables,
-    parse: Callable[[Article], Parse],
-    *,
-    as_of: str | None = None,
-    own: Path | None = None,
+    text: str, eyes: Eyes, *, as_of: str | None = None, own: Path | None = None
 ) -> Question:
     """What a question asks: the pair, the relation, the third party, the occasion, the day.
 
     Args:
         text: the question, in English.
-        tables: the coder's tables of actors.
-        parse: the parser the coder uses.
+        eyes: what the coder reads with.
         as_of: an ISO date after which nothing is to be used; else one that the question names.
         own: a folder with the user's own tables.
 
     Raises: QuestionError, with two questions that work, where it names no two parties or no
         relation between them, and for an `as_of` that is no date.
     """
-    asked = _look(text, tables, parse, as_of, own)
+    asked = _look(text, eyes, as_of, own)
     if len({key for party in asked.parties for key in party.keys}) < TWO:
         # Typed in small letters, "turkey" is taken for the bird.
-        asked = _look(with_capitals(text), tables, parse, as_of, own)
+        asked = _look(with_capitals(text), eyes, as_of, own)
     named = asked_parties(asked.words, asked.parties, asked.cues)
     who = _with_members(named, own)
     relation = _relation(asked, who)
@@ -84,6 +90,9 @@ def read_question(
         who, relation = AskedParties((*who.pair, who.third)), relation or "hostility"
     if relation is None and (who.third or asks == "contact"):
         relation = "cooperation"
+    act = None if named.third else _act(asked, eyes, who.pair, relation, asks)
+    if act and relation is None:
+        relation = "cooperation" if QUADS[act.type] <= COOPERATIVE else "hostility"
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
     occasion = occasion_in(asked.words, asked.parties, asked.cues, who)
@@ -95,30 +104,25 @@ def read_question(
         against=who.third,
         occasion=_words(asked, occasion) if occasion else None,
         as_of=as_of or as_of_in(text),
-        asks=asks,
+        asks="act" if act else asks,
         degree=_degree(asked),
         window=window_in(text),
         since=since_in(text),
         clause=None if occasion or as_of else _clause(asked),
         topic=_words(asked, topic) if topic else None,
         aside=_aside(asked, {*named.pair, named.third, *who.pair, who.third}, occasion),
+        act=act,
     )
 
 
-def _look(
-    text: str,
-    tables: ActorTables,
-    parse: Callable[[Article], Parse],
-    as_of: str | None,
-    own: Path | None,
-) -> Asked:
+def _look(text: str, eyes: Eyes, as_of: str | None, own: Path | None) -> Asked:
     """The question as the coder sees an article: words, and the parties they name."""
     day = _day(as_of)
-    sentences = parse(Article(id="question", text=text, published=as_of)).sentences
+    parse = eyes.parse(Article(id="question", text=text, published=as_of))
     words: list[Word] = []
     parties: list[Party] = []
-    for sentence in sentences:
-        for mention in find_mentions(sentence, tables, day):
+    for sentence in parse.sentences:
+        for mention in find_mentions(sentence, eyes.actors, day):
             keys = tuple(dict.fromkeys(who.key for who in mention.identities))
             if keys:
                 parties.append(Party(len(words) + mention.first, len(words) + mention.last, keys))
@@ -126,9 +130,8 @@ def _look(
         words += [Word(*column) for column in zip(*columns, strict=True)]
     parties.sort(key=lambda party: party.first)
     taken = frozenset(at for party in parties for at in range(party.first, party.last + 1))
-    return Asked(
-        text, tuple(words), tuple(parties), tuple(find_cues(words, taken, load_senses(own)))
-    )
+    cues = tuple(find_cues(words, taken, load_senses(own)))
+    return Asked(text, tuple(words), tuple(parties), cues, parse)
 
 
 def _day(as_of: str | None) -> date | None:
@@ -224,6 +227,16 @@ def _asks(asked: Asked, relation: Relation | None) -> Asks:
     if asked.main("contact") and (relation is None or not firm):
         return "contact"
     return "state"
+
+
+def _act(
+    asked: Asked, eyes: Eyes, pair: Sequence[str], relation: Relation | None, asks: Asks
+) -> AskedAct | None:
+    """The one act asked about, where neither a change nor a war or alliance is."""
+    if asks != "state" or _degree(asked) != "relation" or len(pair) < TWO:
+        return None
+    events = eyes.code(asked.parse)
+    return act_in(asked.words, events, pair, names_relation=relation is not None)
 
 
 def _unread(text: str, who: AskedParties) -> QuestionError:

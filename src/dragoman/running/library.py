@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from dragoman.asking.assess import assess
-from dragoman.asking.question import read_question
+from dragoman.asking.question import Eyes, read_question
 from dragoman.model.assessment import Question
 from dragoman.model.coders import ChatCoder
 from dragoman.model.runs import Refusal
@@ -18,7 +18,7 @@ from dragoman.reporting.moves import Moves
 from dragoman.reporting.results import Answer, Articles, Events
 from dragoman.running.asked import code_through
 from dragoman.running.asking import answer_from_store
-from dragoman.running.loaded import knowledge, parse_article
+from dragoman.running.loaded import coder_of_parses, knowledge, parse_article
 from dragoman.running.measure import measure_pair
 from dragoman.running.moves import moves_since
 from dragoman.running.runs import Output
@@ -183,8 +183,8 @@ def read_asked(question: str, *, as_of: str | None = None, tables: Path | None =
 
     Raises: QuestionError where it cannot be read.
     """
-    actors = knowledge(tables).actors
-    return read_question(question, actors, parse_article, as_of=as_of, own=tables)
+    eyes = Eyes(knowledge(tables).actors, parse_article, coder_of_parses(tables))
+    return read_question(question, eyes, as_of=as_of, own=tables)
 
 
 def answer(asked: Question, events: Events, store: str | Path | None = None) -> Answer:
