@@ -25,6 +25,13 @@ ARTICLES = (
         published="2011-03-08",
         publisher="Coast Daily",
     ),
+    Article(
+        "ties",
+        "Peru praised Kosovo on Monday. Chile recognised Kosovo on Tuesday. Spain promised Kosovo "
+        "aid. Norway sent tents to Kosovo, which an earthquake had struck.",
+        published="2012-02-09",
+        publisher="Coast Daily",
+    ),
 )
 
 
@@ -46,6 +53,10 @@ def answer(question: str) -> Answer:
         ("Has Chad expelled Sudanese diplomats?", "not shown"),
         ("Did Chad bomb Sudan from the air?", "possible"),
         ("Has Kenya sanctioned Sudan?", "possible"),
+        ("Has Chile recognised Kosovo?", "clear"),
+        ("Has Peru recognised Kosovo?", "possible"),
+        ("Has Norway helped Kosovo?", "clear"),
+        ("Has Spain helped Kosovo?", "possible"),
     ],
 )
 def test_only_that_act_of_that_party_answers_the_question(question, verdict):
@@ -55,7 +66,7 @@ def test_only_that_act_of_that_party_answers_the_question(question, verdict):
 def test_the_answer_gives_the_articles_own_word_beside_the_type():
     told = answer("Did Chad attack Sudan?")
     assert told.why == (
-        "1 of 2 articles reports that Chad attacked or used force on Sudan (“shelled”) on 1 June "
+        "1 of 3 articles reports that Chad attacked or used force on Sudan (“shelled”) on 1 June "
         "2009."
     )
     assert told.findings[0].speaks == "for"
@@ -81,7 +92,7 @@ def test_an_act_before_the_day_since_which_is_asked_does_not_count():
     assert later.verdict == "too little news"
     assert "since 1 January 2010" in later.why
     assert any(
-        "undated or not dated from 2010 to 8 March 2011" in text
+        "undated or not dated from 2010 to 9 February 2012" in text
         for text in later.assessment.missing
     )
 
@@ -105,7 +116,9 @@ def test_a_sum_begins_with_what_is_asked_about_and_ends_with_what_is_lacking():
 
 def test_that_nothing_was_found_is_no_claim_about_the_articles():
     why = answer("Are Uganda and Chad friends?").why
-    assert why == "No act between Uganda and Chad up to 8 March 2011 was found in these 2 articles."
+    assert (
+        why == "No act between Uganda and Chad up to 9 February 2012 was found in these 3 articles."
+    )
 
 
 def test_the_record_holds_the_act_asked_about():
@@ -116,3 +129,8 @@ def test_the_record_holds_the_act_asked_about():
 
 def test_the_act_asked_about_stands_where_the_question_is_told_as_read():
     assert "whether Chad attacked or used force on Sudan" in str(answer("Did Chad attack Sudan?"))
+
+
+def test_a_promise_of_what_is_asked_about_is_told_as_one():
+    why = answer("Has Spain helped Kosovo?").why
+    assert "reports only as promised, expected, rumoured or in question that Spain helped" in why

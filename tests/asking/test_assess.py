@@ -247,3 +247,11 @@ def test_the_order_of_events_and_articles_does_not_matter(coded, random):
     random.shuffle(keys)
     shuffled = {key: coded.articles[key] for key in keys}
     assert assess(PAIR, shuffled, events) == assess(PAIR, coded.articles, coded.events)
+
+
+def test_foes_are_not_said_to_be_no_alliance_yet(coded):
+    foes = [e for e in coded.events if e.type in ("ACCUSE", "COERCE")]
+    asked = Question("?", ("NOR", "CHL"), "cooperation", asks="state", degree="alliance")
+    why = assess(asked, coded.articles, foes).why
+    assert "hostile act" in why
+    assert "not yet an alliance" not in why

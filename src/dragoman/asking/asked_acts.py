@@ -14,6 +14,7 @@ from dragoman.model.events import Event
 from dragoman.tables.load import load
 
 MOST_WORDS = 3
+_ROOT = 3
 # Modes that every act of a type may have: "sanctioned" is "discontinue", and so is "cut ties".
 _BROAD = frozenset(
     {"discontinue", "withdraw", "disapprove", "allege", "change", "yield", "relations"}
@@ -23,8 +24,8 @@ _BROAD = frozenset(
 class Told(NamedTuple):
     """The events of an act asked about, by what they tell of it.
 
-    `done` is that very act, `alike` one of its type by other means, `open` one that is expected,
-    rumoured or conditional, `denied` one that is said not to be.
+    `done` is that very act, `alike` one of its type by other means, `open` one that is promised,
+    expected, rumoured or conditional, `denied` one that is said not to be.
     """
 
     done: Events
@@ -41,12 +42,13 @@ class Told(NamedTuple):
 def told_of(act: AskedAct, evidence: Evidence) -> Told:
     """What the events between a pair tell of an act that a question asks about."""
     found = [event for event in dict.fromkeys(evidence.of_pair) if _is_asked(event, act)]
-    actual = [event for event in found if event.status == "actual"]
+    actual = [e for e in found if e.status == "actual" and e.type == act.type]
+    promised = [e for e in found if e.status == "actual" and e.type != act.type]
     done = tuple(event for event in actual if _is_by_these_means(event, act))
     return Told(
         done=done,
         alike=tuple(event for event in actual if event not in done),
-        open=tuple(event for event in found if event.status in ("future", "hypothetical")),
+        open=(*promised, *(e for e in found if e.status in ("future", "hypothetical"))),
         denied=tuple(event for event in found if event.status == "negated"),
     )
 
@@ -63,10 +65,10 @@ def on_act(act: AskedAct, told: Told) -> list[Finding]:
         (
             Claim("asked act", "for", told.done, f"{phrase}{_in_words(told.done)} {{when}}."),
             Claim("asked act", "neither", told.alike,
-                  f"{told_as(act, with_mode=False)}{_in_words(told.alike)} by other means than "
-                  "those asked about {when}."),
+                  f"{told_as(act, with_mode=False)}{_in_words(told.alike)} in other ways than "
+                  "asked about {when}."),
             Claim("asked act", "neither", told.open,
-                  f"that {phrase} is only expected, rumoured or in question {{when}}."),
+                  f"that {phrase} is only promised, expected, rumoured or in question {{when}}."),
             Claim("asked act", "against", told.denied,
                   f"that {phrase} is denied, or said not to have come about, {{when}}."),
         )
@@ -83,8 +85,12 @@ def reports(act: AskedAct, told: Told) -> str:
         return f"{told_by}that {told_as(act)}{_in_words(told.done)} {when_clause(told.done)}"
     if told.alike:
         other = f"{told_as(act, with_mode=False)}{_in_words(told.alike)}"
-        return f"that {other}, but by other means than those asked about"
-    return f"only as expected, rumoured or in question that {told_as(act)}" if told.open else ""
+        return f"that {other}, but in other ways than asked about"
+    return (
+        f"only as promised, expected, rumoured or in question that {told_as(act)}"
+        if told.open
+        else ""
+    )
 
 
 def told_as(act: AskedAct, *, with_mode: bool = True) -> str:
@@ -106,10 +112,13 @@ def _is_asked(event: Event, act: AskedAct) -> bool:
     """Whether an event is of the type, and by and to those asked about."""
     is_by = not keys(event.actor).isdisjoint(act.actor)
     is_at = not keys(event.recipient).isdisjoint(act.recipient)
-    return event.type == act.type and is_by and is_at
+    return act.type in (event.type, event.promises) and is_by and is_at
 
 
 def _is_by_these_means(event: Event, act: AskedAct) -> bool:
+    if act.type == "SUPPORT":
+        # Praise is no recognition, nor a treaty praise.
+        return (event.cameo or "")[:_ROOT] == (act.cameo or "")[:_ROOT]
     asked = set(act.mode) - _BROAD
     return not asked or not asked.isdisjoint(event.mode)
 

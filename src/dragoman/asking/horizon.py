@@ -82,7 +82,8 @@ def _default(
     pair = frozenset(question.pair)
     telling = {e.article_id for e in events if is_between(e, pair) or is_joint_blow(e, question)}
     told = newest(articles[key] for key in telling if key in articles)
-    is_too_early = told and question.since and told < question.since
+    start = question.window[0] if question.window else question.since
+    is_too_early = told and start and told < start
     return newest(articles.values()) if is_too_early or told is None else told
 
 

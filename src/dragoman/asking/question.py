@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.asking.names import names_of
-from dragoman.asking.question_act import act_in
+from dragoman.asking.question_act import act_in, asks_for_talks
 from dragoman.asking.question_occasion import DESCRIBING, Named, occasion_in
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
 from dragoman.asking.question_time import as_of_in, since_in, window_in
@@ -18,7 +18,7 @@ from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors.actors import ActorTables
 from dragoman.coding.actors.mentions import find_mentions
 from dragoman.errors import QuestionError
-from dragoman.model.assessment import AskedAct, Asks, Degree, Question, Relation
+from dragoman.model.assessment import Asks, Degree, Question, Relation
 from dragoman.model.events import COOPERATIVE, QUADS, Event
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
@@ -27,6 +27,7 @@ from dragoman.tables.load import cells, load
 EXAMPLES = (
     "Is the China-Russia summit a sign of ramped-up cooperation against the US?",
     "Are India and Pakistan moving closer to war?",
+    "Did Iraq attack Kuwait?",
 )
 NAMES_A_TURN = 2
 _TIMES = frozenset({"since", "after", "before", "when", "while", "until"})
@@ -74,7 +75,7 @@ def read_question(
         as_of: an ISO date after which nothing is to be used; else one that the question names.
         own: a folder with the user's own tables.
 
-    Raises: QuestionError, with two questions that work, where it names no two parties or no
+    Raises: QuestionError, with questions that work, where it names no two parties or no
         relation between them, and for an `as_of` that is no date.
     """
     asked = _look(text, eyes, as_of, own)
@@ -90,7 +91,10 @@ def read_question(
         who, relation = AskedParties((*who.pair, who.third)), relation or "hostility"
     if relation is None and (who.third or asks == "contact"):
         relation = "cooperation"
-    act = None if named.third else _act(asked, eyes, who.pair, relation, asks)
+    events = () if named.third else _coded(asked, eyes, who.pair, asks)
+    act = act_in(asked.words, events, who.pair, firmness=_firmness(asked))
+    if relation is None and act is None and asks_for_talks(events, who.pair):
+        relation, asks = "cooperation", "contact"
     if act and relation is None:
         relation = "cooperation" if QUADS[act.type] <= COOPERATIVE else "hostility"
     if len(who.pair) < TWO or relation is None:
@@ -199,13 +203,19 @@ def _words(asked: Asked, named: Named) -> str:
 def _clause(asked: Asked) -> str | None:
     """The words from one such as "since" on, up to a comma or the end, where no day is in them."""
     words, text = asked.words, asked.text
-    first = next((c.first for c in asked.cues if words[c.first].form.lower() in _TIMES), None)
+    times = (c.first for c in asked.cues if words[c.first].form.lower() in _TIMES)
+    first = next((at for at in times if not _asks_when(asked, at)), None)
     if first is None or since_in(text) or window_in(text) or as_of_in(text):
         return None
     last = first
     while last + 1 < len(words) and words[last + 1].form not in (",", "?", "."):
         last += 1
     return _words(asked, Named(first, last))
+
+
+def _asks_when(asked: Asked, at: int) -> bool:
+    """Whether a word at the start asks for a time ("When did …"), instead of telling one."""
+    return at == 0 and asked.words[1:2] != () and asked.words[1].tag == "AUX"
 
 
 def _aside(asked: Asked, used: set[str | None], occasion: Named | None) -> tuple[str, ...]:
@@ -229,14 +239,16 @@ def _asks(asked: Asked, relation: Relation | None) -> Asks:
     return "state"
 
 
-def _act(
-    asked: Asked, eyes: Eyes, pair: Sequence[str], relation: Relation | None, asks: Asks
-) -> AskedAct | None:
-    """The one act asked about, where neither a change nor a war or alliance is."""
+def _coded(asked: Asked, eyes: Eyes, pair: Sequence[str], asks: Asks) -> Sequence[Event]:
+    """What the coder gives for a question, where it asks for no change, war or alliance."""
     if asks != "state" or _degree(asked) != "relation" or len(pair) < TWO:
-        return None
-    events = eyes.code(asked.parse)
-    return act_in(asked.words, events, pair, names_relation=relation is not None)
+        return ()
+    return eyes.code(asked.parse)
+
+
+def _firmness(asked: Asked) -> int | None:
+    """How firmly words name cooperation, by the firmest; None where none does."""
+    return max((cue.weight for cue in asked.main("cooperation")), default=None)
 
 
 def _unread(text: str, who: AskedParties) -> QuestionError:
@@ -248,5 +260,5 @@ def _unread(text: str, who: AskedParties) -> QuestionError:
             problem += f", only {names_of(who.pair)}"
     else:
         problem = f"The question {text!r} names no cooperation or hostility between its parties"
-    works = " or ".join(f'"{example}"' for example in EXAMPLES)
+    works = " or ".join([", ".join(f'"{one}"' for one in EXAMPLES[:-1]), f'"{EXAMPLES[-1]}"'])
     return QuestionError(problem, f"These work: {works}")

@@ -13,11 +13,16 @@ _OF_WHAT_IS = frozenset(
     {"did", "has", "have", "had", "is", "are", "was", "were", "does", "do", "why", "when", "where"}
 )
 # Whether two met or work together is a question of both; a promise is one of neither.
+_HINT = 1
 _OF_BOTH = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
 def act_in(
-    words: Sequence[Word], events: Iterable[Event], pair: Sequence[str], *, names_relation: bool
+    words: Sequence[Word],
+    events: Iterable[Event],
+    pair: Sequence[str],
+    *,
+    firmness: int | None = None,
 ) -> AskedAct | None:
     """The act that a question asks about: of one party to another, told by a verb.
 
@@ -25,18 +30,35 @@ def act_in(
         words: the question's words.
         events: what the coder gives for the question.
         pair: the parties it asks about.
-        names_relation: whether it has words for how they stand; a friendly act ("backing") is then
-            no question of its own.
+        firmness: how firmly it names cooperation, if it does: "backing" then asks how they stand,
+            and help is an act only where nothing firmer is asked.
     """
     if not words or words[0].form.lower() not in _OF_WHAT_IS:
         return None
     verbs = {word.start for word in words if word.tag == "VERB"}
     for event in events:
         act = _directed(event, frozenset(pair))
-        is_apart = event.quad > COOPERATIVE or not names_relation
-        if act and is_apart and event.type not in _OF_BOTH and event.trigger.start in verbs:
+        if act and _is_apart(event, firmness) and event.trigger.start in verbs:
             return act
     return None
+
+
+def asks_for_talks(events: Iterable[Event], pair: Sequence[str]) -> bool:
+    """Whether the coder takes the question for one of a meeting of the pair and nobody else."""
+    return any(
+        event.type == "CONSULT"
+        and {who.key for who in (*event.actor, *event.recipient)} == set(pair)
+        and "third-party" not in event.mode
+        for event in events
+    )
+
+
+def _is_apart(event: Event, firmness: int | None) -> bool:
+    """Whether an act is a question of its own, and none of how the two stand."""
+    if event.type in _OF_BOTH:
+        return False
+    is_help = event.type == "AID" and (firmness or 0) <= _HINT
+    return event.quad > COOPERATIVE or firmness is None or is_help
 
 
 def _directed(event: Event, pair: frozenset[str]) -> AskedAct | None:
@@ -45,4 +67,5 @@ def _directed(event: Event, pair: frozenset[str]) -> AskedAct | None:
     targets = tuple(dict.fromkeys(who.key for who in event.recipient if who.key in pair))
     if not actors or not targets or set(actors) & set(targets):
         return None
-    return AskedAct(event.type, event.mode, actors, targets)
+    kind = event.cameo if event.type == "SUPPORT" else None
+    return AskedAct(event.type, event.mode, actors, targets, kind)

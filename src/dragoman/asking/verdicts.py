@@ -209,7 +209,7 @@ def _sums(question: Question, evidence: Evidence) -> str:
     talk = _Sum(evidence.talk, "meeting or call", "meetings or calls", "talk")
     hostile = _Sum(
         evidence.hostile_acts + evidence.hostile_words,
-        "hostile act or word", "hostile acts or words", "hostile act or word",
+        "hostile act or word", "hostile acts or words", "hostility",
     )  # fmt: skip
     others = (
         talk,
@@ -245,9 +245,10 @@ def _reason(question: Question, evidence: Evidence) -> str:
     if question.degree == "war":
         parts.append(f"{count_acts(grounds.firm) or 'none'} of them attacks")
     if grounds.firm and not any(_is_recent(event, question) for event in grounds.firm):
-        parts.append("nothing that counts within the last year")
+        parts.append("nothing of it dated within the last year")
     if denied := [event for event in evidence.negated if is_kind(event, question)]:
         parts.append(f"{question.relation} denied in {count_acts(denied)}")
-    if question.degree == "alliance" and not question.against:
+    is_joint = evidence.commitments or evidence.deeds or evidence.joint_blows
+    if question.degree == "alliance" and not question.against and is_joint:
         parts.append("which is not yet an alliance")
     return "".join(f", {part}" for part in parts)

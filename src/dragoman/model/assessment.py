@@ -17,12 +17,16 @@ Degree = Literal["relation", "alliance", "war"]
 
 @dataclass(frozen=True, slots=True)
 class AskedAct:
-    """One act that a question asks about: its type and modes, who is to have done it to whom."""
+    """One act that a question asks about: its type and modes, who is to have done it to whom.
+
+    `cameo` is the CAMEO code of a SUPPORT, which tells recognition from praise.
+    """
 
     type: str
     mode: tuple[str, ...]
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from dragoman.asking.asked_acts import told_as
-from dragoman.asking.days import iso_written, last_day, order, written
+from dragoman.asking.days import iso_written, last_day, order, time_clause, written
 from dragoman.asking.names import name_of, names_of
 from dragoman.model.actors import Actor, Basis
 from dragoman.model.assessment import Finding, Question, Quote, Side
@@ -57,7 +57,7 @@ def reading_of(question: Question) -> list[str]:
     if question.since:
         parts.append(f"since {iso_written(question.since)}")
     if question.window:
-        parts.append(f"within {written(When(*question.window, 'range'))}")
+        parts.append(time_clause(written(When(*question.window, "range"))))
     if question.as_of:
         parts.append(f"up to {iso_written(question.as_of)}")
     return parts
