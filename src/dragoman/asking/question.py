@@ -18,7 +18,7 @@ from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors.actors import ActorTables
 from dragoman.coding.actors.mentions import find_mentions
 from dragoman.errors import QuestionError
-from dragoman.model.assessment import Asks, Degree, Question, Relation
+from dragoman.model.assessment import AskedAct, Asks, Degree, Question, Relation
 from dragoman.model.events import COOPERATIVE, QUADS, Event
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
@@ -91,12 +91,9 @@ def read_question(
         who, relation = AskedParties((*who.pair, who.third)), relation or "hostility"
     if relation is None and (who.third or asks == "contact"):
         relation = "cooperation"
-    events = () if named.third else _coded(asked, eyes, who.pair, asks)
-    act = act_in(asked.words, events, who.pair, firmness=_firmness(asked))
-    if relation is None and act is None and asks_for_talks(events, who.pair):
-        relation, asks = "cooperation", "contact"
-    if act and relation is None:
-        relation = "cooperation" if QUADS[act.type] <= COOPERATIVE else "hostility"
+    act = None
+    if asks == "state" and named.third is None and len(who.pair) >= TWO:
+        relation, asks, act = _by_coder(asked, eyes, who.pair, relation)
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
     occasion = occasion_in(asked.words, asked.parties, asked.cues, who)
@@ -108,7 +105,7 @@ def read_question(
         against=who.third,
         occasion=_words(asked, occasion) if occasion else None,
         as_of=as_of or as_of_in(text),
-        asks="act" if act else asks,
+        asks=asks,
         degree=_degree(asked),
         window=window_in(text),
         since=since_in(text),
@@ -239,11 +236,23 @@ def _asks(asked: Asked, relation: Relation | None) -> Asks:
     return "state"
 
 
-def _coded(asked: Asked, eyes: Eyes, pair: Sequence[str], asks: Asks) -> Sequence[Event]:
-    """What the coder gives for a question, where it asks for no change, war or alliance."""
-    if asks != "state" or _degree(asked) != "relation" or len(pair) < TWO:
-        return ()
-    return eyes.code(asked.parse)
+def _by_coder(
+    asked: Asked, eyes: Eyes, pair: Sequence[str], relation: Relation | None
+) -> tuple[Relation | None, Asks, AskedAct | None]:
+    """The relation, what is asked, and the act, where the coder sees one act or talks asked about.
+
+    Not where a war or an alliance is asked about.
+    """
+    if _degree(asked) != "relation":
+        return relation, "state", None
+    events = eyes.code(asked.parse)
+    act = act_in(asked.words, events, pair, firmness=_firmness(asked))
+    if act:
+        kind: Relation = "cooperation" if QUADS[act.type] <= COOPERATIVE else "hostility"
+        return kind, "act", act
+    if relation is None and asks_for_talks(events, pair):
+        return "cooperation", "contact", None
+    return relation, "state", None
 
 
 def _firmness(asked: Asked) -> int | None:
