@@ -134,3 +134,13 @@ def test_the_act_asked_about_stands_where_the_question_is_told_as_read():
 def test_a_promise_of_what_is_asked_about_is_told_as_one():
     why = answer("Has Spain helped Kosovo?").why
     assert "reports only as promised, expected, rumoured or in question that Spain helped" in why
+
+
+def test_an_act_below_another_verb_is_not_what_is_asked_about():
+    assert answer("Did Chad refuse to attack Sudan?").assessment.question.act is None
+    assert answer("Does Chad want to attack Sudan?").assessment.question.act is None
+
+
+def test_where_none_of_what_is_counted_was_found_the_articles_are_not_said_to_report():
+    why = answer("Are Peru and Kosovo friends?").why
+    assert "1 of 3 articles tells of Peru and Kosovo together, but of no talk, commitment" in why

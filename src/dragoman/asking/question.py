@@ -246,7 +246,7 @@ def _by_coder(
     if _degree(asked) != "relation":
         return relation, "state", None
     events = eyes.code(asked.parse)
-    act = act_in(asked.words, events, pair, firmness=_firmness(asked))
+    act = act_in(asked.parse.sentences, events, pair, firmness=_firmness(asked))
     if act:
         kind: Relation = "cooperation" if QUADS[act.type] <= COOPERATIVE else "hostility"
         return kind, "act", act

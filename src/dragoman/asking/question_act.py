@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.asking.words import Word
 from dragoman.model.assessment import AskedAct
 from dragoman.model.events import COOPERATIVE, Event
+from dragoman.model.parses import Sentence
 
 # "Will Iran attack Oman?" asks for what no report can tell.
 _OF_WHAT_IS = frozenset(
@@ -18,24 +18,26 @@ _OF_BOTH = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
 def act_in(
-    words: Sequence[Word],
+    sentences: Sequence[Sentence],
     events: Iterable[Event],
     pair: Sequence[str],
     *,
     firmness: int | None = None,
 ) -> AskedAct | None:
-    """The act that a question asks about: of one party to another, told by a verb.
+    """The act that a question asks about: of one party to another, told by its main verb.
+
+    What stands below another verb ("refuse to attack") is not the act asked about.
 
     Args:
-        words: the question's words.
+        sentences: the question's sentences.
         events: what the coder gives for the question.
         pair: the parties it asks about.
         firmness: how firmly it names cooperation, if it does: "backing" then asks how they stand,
             and help is an act only where nothing firmer is asked.
     """
-    if not words or words[0].form.lower() not in _OF_WHAT_IS:
+    if not sentences or sentences[0].words[0].lower() not in _OF_WHAT_IS:
         return None
-    verbs = {word.start for word in words if word.tag == "VERB"}
+    verbs = {s.starts[s.root] for s in sentences if s.tags[s.root] == "VERB"}
     for event in events:
         act = _directed(event, frozenset(pair))
         if act and _is_apart(event, firmness) and event.trigger.start in verbs:

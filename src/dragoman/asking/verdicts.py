@@ -131,7 +131,10 @@ def why(question: Question, evidence: Evidence, found: Verdict, articles: int) -
     if question.act:
         return _why_of_act(question.act, told_of(question.act, evidence), articles)
     telling = len({event.article_id for event in evidence.of_pair})
-    sums = f"{_corpus(telling, articles)} {_sums(question, evidence)} between {pair}"
+    counted = _sums(question, evidence)
+    sums = f"{_corpus(telling, articles)} {counted} between {pair}"
+    if counted.startswith("no "):
+        sums = f"{_corpus(telling, articles, 'tell')} of {pair} together, but of {counted}"
     if found == "cannot be told":
         return f"{sums}; whether that is more than usual takes a series of years to tell."
     caution = "; not shown is not no" if found == "not shown" else ""
@@ -162,13 +165,13 @@ def _these(articles: int) -> str:
     return "this one article" if articles == 1 else f"these {articles} articles"
 
 
-def _corpus(telling: int, articles: int) -> str:
+def _corpus(telling: int, articles: int, verb: str = "report") -> str:
     """How many of the articles tell something, as the subject of a sentence and its verb."""
     if articles == 1:
-        return "This one article reports"
+        return f"This one article {verb}s"
     if telling == articles:
-        return f"These {articles} articles report"
-    return f"{telling} of {articles} articles {'reports' if telling == 1 else 'report'}"
+        return f"These {articles} articles {verb}"
+    return f"{telling} of {articles} articles {verb}{'s' if telling == 1 else ''}"
 
 
 def missing(question: Question, evidence: Evidence, found: Verdict, publishers: int) -> list[str]:
