@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 
 from dragoman.asking.assess import assess
 from dragoman.asking.question import Eyes, read_question
+from dragoman.errors import ArticleError
 from dragoman.model.assessment import Question
 from dragoman.model.coders import ChatCoder
 from dragoman.model.runs import Refusal
@@ -114,18 +115,24 @@ def ask(
             published or dated later is used; `jobs`, processes to code with at most; `tables`, a
             folder of your own knowledge tables, laid over the package's.
 
-    Raises: QuestionError where the question cannot be read, StoreError where a store cannot be.
+    Raises: QuestionError where the question cannot be read, StoreError where a store cannot be,
+        ArticleError where no article of those given can.
 
     >>> given = ask("Are Peru and Chile friends?", Article("a1", "Peru thanked Chile on Monday."))
     >>> given.assessment.question.pair, len(given.events)
     (('PER', 'CHL'), 1)
     """
+    if unknown := options.keys() - AskOptions.__annotations__.keys():
+        raise TypeError(f"ask() has no option {min(unknown)!r}")
     tables, store = options.get("tables"), options.get("store")
     asked = read_asked(question, as_of=options.get("as_of"), tables=tables)
     if articles is None:
         articles = kept_articles(asked, store) if store else Articles(())
     if not isinstance(articles, Events):
         articles = code(articles, jobs=options.get("jobs", 1), tables=tables)
+    if articles.refusals and not articles.articles:
+        refusal = articles.refusals[0]
+        raise ArticleError(f"{refusal.source}: {refusal.reason}", refusal.remedy)
     return answer(asked, articles, store)
 
 
