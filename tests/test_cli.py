@@ -337,3 +337,8 @@ def test_an_output_that_cannot_be_written_is_said_to_be_so(record):
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
+
+
+def test_a_format_that_is_cut_short_is_answered_with_those_that_begin_so(tmp_path):
+    result = run("import", "gdelt", "--store", tmp_path / "kept")
+    assert "gdelt1 or gdelt2 or gdelt-mentions may be meant" in result.output

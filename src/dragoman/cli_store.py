@@ -47,7 +47,9 @@ def import_(paths: tuple[str, ...], folder: Path) -> None:
     if not named:
         raise click.UsageError("Name a file or a folder after the format.")
     if missing := [path for path in named if not path.exists()]:
-        raise click.UsageError(f"{missing[0]} is neither a file nor a format.")
+        near = [name for name in datasets() if name.startswith(str(missing[0]))]
+        meant = f"; {' or '.join(near)} may be meant" if near else ""
+        raise click.UsageError(f"{missing[0]} is neither a file nor a format{meant}.")
     with told_plainly(), progress("files") as advance:
         watcher = (lambda _: advance()) if advance else None
         summary = import_files(named, folder, dataset, watcher)

@@ -209,7 +209,7 @@ def test_what_took_place_outside_the_time_asked_about_does_not_count(coded):
         replace(asked, window=("2013-01-01", "2013-12-31")), coded.articles, coded.events
     )
     assert answer.verdict == "not shown"
-    assert "not dated within 2013" in " ".join(answer.missing)
+    assert "not dated in 2013" in " ".join(answer.missing)
 
 
 def test_the_members_of_a_small_group_act_where_it_acts(coded):
@@ -236,7 +236,7 @@ def test_what_somebody_else_does_for_both_of_a_pair_is_nothing_between_them(code
 def test_the_record_has_the_public_form(coded):
     record = assess(PAIR, coded.articles, coded.events).record()
     assert list(record) == ["question", "read", "verdict", "why", "findings", "missing"]
-    assert list(record["read"]) == ["pair", "relation", "against", "occasion", "as_of"]
+    assert list(record["read"]) == ["pair", "relation", "act", "against", "occasion", "as_of"]
     assert all(list(f) == ["claim", "speaks", "events", "quotes"] for f in record["findings"])
 
 
@@ -247,3 +247,11 @@ def test_the_order_of_events_and_articles_does_not_matter(coded, random):
     random.shuffle(keys)
     shuffled = {key: coded.articles[key] for key in keys}
     assert assess(PAIR, shuffled, events) == assess(PAIR, coded.articles, coded.events)
+
+
+def test_foes_are_not_said_to_be_no_alliance_yet(coded):
+    foes = [e for e in coded.events if e.type in ("ACCUSE", "COERCE")]
+    asked = Question("?", ("NOR", "CHL"), "cooperation", asks="state", degree="alliance")
+    why = assess(asked, coded.articles, foes).why
+    assert "hostile act" in why
+    assert "not yet an alliance" not in why

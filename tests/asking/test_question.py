@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.asking.question import EXAMPLES, read_question
-from dragoman.coding.actors.actors import ActorTables, load_actor_tables
+from dragoman.asking.question import EXAMPLES, Eyes, read_question
+from dragoman.coding.code import code_article
+from dragoman.coding.knowledge import Knowledge, load_knowledge
 from dragoman.errors import QuestionError
-from dragoman.model.assessment import Question
+from dragoman.model.assessment import AskedAct, Question
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
 from dragoman.parsing.articles import parse
@@ -27,17 +28,26 @@ def network() -> Network:
     return Network()
 
 
-@cache
-def tables() -> ActorTables:
-    return load_actor_tables()
-
-
 def parsed(article: Article) -> Parse:
     return parse(article, network())
 
 
+@cache
+def known() -> Knowledge:
+    return load_knowledge()
+
+
 def asked(text: str, as_of: str | None = None) -> Question:
-    return read_question(text, tables(), parsed, as_of=as_of)
+    eyes = Eyes(known().actors, parsed, lambda parse: code_article(parse, known()))
+    return read_question(text, eyes, as_of=as_of)
+
+
+def act_of(case: dict) -> AskedAct | None:
+    if "act" not in case:
+        return None
+    kind, actor, recipient = case["act"]
+    type_, *mode = kind.split()
+    return AskedAct(type_, tuple(mode), (actor,), (recipient,))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,7 @@ def test_a_question_is_read_as_it_is_meant(case):
         topic=case.get("topic"),
         clause=case.get("clause"),
         aside=tuple(case.get("aside", ())),
+        act=act_of(case),
     )
 
 

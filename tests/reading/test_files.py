@@ -63,6 +63,37 @@ def test_the_text_of_a_record_is_kept_to_the_letter(tmp_path):
     assert only(written(tmp_path, "a.json", json.dumps({"text": text}))).text == text
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "content": TEXT,
+            "publishedAt": "2012-05-10",
+            "source": {"id": None, "name": "Andes News"},
+        },
+        {"maintext": TEXT, "date_publish": "2012-05-10 00:00:00", "source_domain": "Andes News"},
+        {"articleBody": TEXT, "datePublished": "May 10, 2012", "publisher": {"name": "Andes News"}},
+        {"Body": TEXT, "Date": 1336608000, "outlet": "Andes News", "text": None},
+    ],
+    ids=["NewsAPI", "news-please", "schema.org", "seconds"],
+)
+def test_the_keys_of_other_archives_are_read(tmp_path, record):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    (article,) = read(path)
+    assert (article.text, article.publisher) == (TEXT, "Andes News")
+    assert article.published[:10] == "2012-05-10"
+
+
+def test_the_first_key_of_a_field_comes_before_its_others(tmp_path):
+    path = tmp_path / "a.json"
+    given = {"date": "2012-05-11", "published": "2012-05-10", "body": "Fiji left.", "text": TEXT}
+    path.write_text(json.dumps({**given, "authors": ["Ana Solis", "Ben Ruiz"]}), encoding="utf-8")
+    (article,) = read(path)
+    assert (article.text, article.published) == (TEXT, "2012-05-10")
+    assert article.byline == "Ana Solis; Ben Ruiz"
+
+
 def test_a_missing_id_is_the_hash_of_the_text(tmp_path):
     article = only(written(tmp_path, "a.json", json.dumps({"text": TEXT})))
     assert article.id == digest(TEXT)

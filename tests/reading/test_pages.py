@@ -71,6 +71,13 @@ def test_a_page_is_dated_by_its_head_and_never_by_its_footer(head, published):
     assert read_page(head).published == published
 
 
+def test_a_page_that_names_no_publisher_is_the_agencys_whom_its_dateline_names():
+    site = '<meta property="og:site_name" content="The Pilot">'
+    html = PAGE.format(head="").replace(site, "").replace(" | The Pilot", "")
+    page = html.replace("LIMA — Peru", "LIMA, May 3 (Andes Wire) - Peru")
+    assert article_of_page(page, "pilot.html").publisher == "Andes Wire"
+
+
 def test_paragraphs_of_a_page_are_parted_by_a_blank_line():
     assert "on Monday.\n\n" in read_page().text
 

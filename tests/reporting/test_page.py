@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman import ask
 from dragoman.asking.assess import assess
 from dragoman.model.assessment import Question
 from dragoman.model.events import Event, Step, When
@@ -65,12 +66,41 @@ def page(coded) -> str:
     return to_html(answer, coded.articles, coded.events)
 
 
+def to_page(question: str, article: Article) -> str:
+    given = ask(question, article)
+    return to_html(given.assessment, given.articles, given.events)
+
+
 def test_every_link_within_the_page_leads_somewhere_and_no_id_comes_twice(page):
     read = Page(page)
     assert len(read.ids) == len(set(read.ids))
     inner = [link[1:] for link in read.links if link.startswith("#")]
     assert inner
     assert set(inner) <= set(read.ids)
+
+
+def test_a_sentence_that_tells_an_aim_of_another_sentences_act_is_linked_and_marked():
+    article = Article(
+        "pact",
+        "Peru and Chile signed a naval pact on Friday.\n\nOfficials in Lima said that the pact "
+        "was meant to counter Argentina.",
+        published="2014-05-09",
+    )
+    page = to_page("Is the pact between Peru and Chile aimed at Argentina?", article)
+    links = {link[1:] for link in Page(page).links if link.startswith("#a")}
+    assert len(links) > 1
+    assert links <= set(Page(page).ids)
+
+
+def test_without_a_triangle_no_arrow_is_spoken_of():
+    article = Article(
+        "pact",
+        "Peru, Bolivia and Chile signed a naval pact against Argentina on Friday, the three said.",
+        published="2014-05-09",
+    )
+    page = to_page("Is the pact of Peru, Bolivia and Chile aimed at Argentina?", article)
+    assert "Joint acts called against Argentina, by whose word it is: " in page
+    assert "Arrows" not in page
 
 
 def test_every_quote_links_to_its_place_in_the_article(coded, page):

@@ -54,3 +54,7 @@ def test_a_table_is_made_or_its_missing_library_named(results, library, method):
 def test_a_name_that_is_not_promised_is_an_attribute_error():
     with pytest.raises(AttributeError, match="dragoman has no 'guess'"):
         dragoman.guess  # noqa: B018
+
+
+def test_a_result_shown_by_itself_is_one_short_line(results):
+    assert all(len(repr(result)) < 120 for result in results)

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from dragoman import ask
 from dragoman.cli import main
+from dragoman.errors import ArticleError
 from dragoman.model.text import Article
 from dragoman.storing.store import open_store, status
 
@@ -142,3 +143,13 @@ def test_a_folder_that_is_no_store_is_told_to_who_asks(tmp_path):
     done = run("ask", QUESTION, "--store", tmp_path)
     assert done.exit_code == 1
     assert "no store" in done.output
+
+
+def test_an_answer_from_files_that_cannot_be_read_is_an_error_in_python(tmp_path):
+    with pytest.raises(ArticleError, match=r"nowhere\.txt: it cannot be read"):
+        ask("Do Peru and Chile cooperate?", tmp_path / "nowhere.txt")
+
+
+def test_an_option_that_ask_does_not_have_is_not_passed_over():
+    with pytest.raises(TypeError, match="no option 'as_off'"):
+        ask("Do Peru and Chile cooperate?", Article("a", TEXT), as_off="2012-01-01")

@@ -112,7 +112,7 @@ def test_counting_every_row_counts_no_less(events):
         ("ARG", "CHL", {"as_of": "2021-06-01"}, "had not come"),
         ("ARG", "CHL", {"as_of": "soon"}, "is no date"),
         ("ARG", "CHL", {"dataset": "icews"}, "not icews"),
-        ("ARG", "NOR", {}, "has nothing of ARG and NOR"),
+        ("ARG", "NOR", {}, "has nothing of ARG and NOR in the weeks from 2"),
     ],
 )
 def test_what_cannot_be_measured_is_refused_in_words(scores, first, second, wishes, told):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.asking.evidence import gather
+from dragoman.asking.asked_acts import on_act, told_of
+from dragoman.asking.evidence import Evidence, gather
 from dragoman.asking.findings import not_firm, on_pair
-from dragoman.asking.horizon import look
+from dragoman.asking.horizon import View, look
 from dragoman.asking.legs import aims, legs
 from dragoman.asking.measured_words import measured_why
 from dragoman.asking.measured_words import wanted as lacking
-from dragoman.asking.names import name_of, sentence
-from dragoman.asking.occasion import find_occasion, on_occasion
+from dragoman.asking.names import name_of, names_of, sentence
+from dragoman.asking.occasion import Occasion, find_occasion, on_occasion
 from dragoman.asking.third_findings import on_aims, on_third
 from dragoman.asking.verdicts import missing, verdict, why
 from dragoman.measuring.measured import Measured
@@ -47,30 +48,49 @@ def assess(
     found, reason = verdict(view.question, evidence), ""
     if measured and question.asks == "change":
         found, reason = measured.verdict, measured_why(measured)
-    findings = [
-        *on_occasion(view.question, evidence, occasion),
-        *on_aims(view.question, evidence, view.articles, view.events),
-        *on_pair(view.question, evidence),
-        *not_firm(view.question, evidence),
-        *on_third(view.question, evidence),
-    ]
+    findings = _findings(view, evidence, occasion)
     publishers = {a.publisher or a.source for a in view.articles.values()}
     wanted = [] if reason else missing(view.question, evidence, found, len(publishers))
     if question.occasion and occasion is None:
-        wanted.append(f"A report of the {question.occasion} asked about.")
-    beside = (
-        f"{sentence(name_of(key))} is named in the question but not asked about."
-        for key in question.aside
-    )
+        pair = names_of(question.pair)
+        wanted.append(f"A report of what {pair} did at the {question.occasion} asked about.")
+    wanted += _unread(question)
     return Assessment(
         question=view.question,
         verdict=found,
         why=reason or why(view.question, evidence, found, len(view.articles)),
         findings=tuple(sorted(findings, key=_side)) if evidence.of_pair else (),
-        missing=(*(lacking(measured) if measured else ()), *wanted, *view.left_out, *beside),
+        missing=(*(lacking(measured) if measured else ()), *wanted, *view.left_out),
         legs=legs(view.question, view.articles, view.events),
         aims=aims(view.question, evidence),
     )
+
+
+def _findings(view: View, evidence: Evidence, occasion: Occasion | None) -> list[Finding]:
+    """What the articles tell; of an act asked about first, then of all else between the parties."""
+    question = view.question
+    act = question.act
+    told = told_of(act, evidence) if act else None
+    others = evidence.without(told.all) if told else evidence
+    return [
+        *(on_act(act, told) if act and told else ()),
+        *on_occasion(question, evidence, occasion),
+        *on_aims(question, evidence, view.articles, view.events),
+        *on_pair(question, others),
+        *not_firm(question, others),
+        *on_third(question, evidence),
+    ]
+
+
+def _unread(question: Question) -> list[str]:
+    """What the question asks or names that no answer tells of."""
+    is_why = question.text.lower().startswith("why ")
+    reasons = ["The reasons: what was done is coded, not why; the quotes may tell."]
+    beside = [
+        f"{sentence(name_of(key))} is named in the question but not asked about."
+        for key in question.aside
+    ]
+    return [*(reasons if is_why else ()), *beside]
 
 
 def _side(finding: Finding) -> int:

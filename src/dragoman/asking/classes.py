@@ -34,7 +34,7 @@ def class_of(event: Event) -> EventClass:
     """
     if event.type == "SUPPORT":
         return "commitment" if (event.cameo or "").startswith(_BINDING_CAMEO) else "support"
-    if event.promises == "CONSULT" or (event.type == "REQUEST" and "meet" in event.mode):
+    if event.promises == "CONSULT":
         return "talk"
     if event.type == "REQUEST":
         return "hostile word" if _PRESSING & set(event.mode) else "request"

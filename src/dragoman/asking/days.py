@@ -10,6 +10,8 @@ from dragoman.asking.names import listed
 from dragoman.model.events import COOPERATIVE, Event, When
 from dragoman.model.text import Article
 
+ENOUGH_DATES = 2
+"""On so many dates something is told twice: what one report has of one day may be its slip."""
 # Up to this many dates are written out; of more, the first and the last.
 MOST_DATES = 4
 # Not from the calendar module, whose names follow the machine's locale.
@@ -124,7 +126,15 @@ def when_clause(events: Sequence[Event]) -> str:
 
 
 def _single(when: When) -> str:
-    text = written(when)
+    return time_clause(written(when))
+
+
+def time_clause(text: str) -> str:
+    """A written time as a clause.
+
+    >>> [time_clause(text) for text in ("5 May 2012", "May 2012", "1 May 2012 to 3 June 2012")]
+    ['on 5 May 2012', 'in May 2012', 'from 1 May 2012 to 3 June 2012']
+    """
     if " to " in text:
         return f"from {text}"
     return f"in {text}" if text[:1].isalpha() or len(text) == len("2001") else f"on {text}"

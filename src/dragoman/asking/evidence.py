@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 
 from dragoman.asking.classes import class_of
@@ -59,6 +59,14 @@ class Evidence:
             *self.joint_blows,
         )  # fmt: skip
 
+    def without(self, events: Collection[Event]) -> Evidence:
+        """The same evidence, but for these events."""
+        kept = {
+            field.name: tuple(e for e in getattr(self, field.name) if e not in events)
+            for field in fields(self)
+        }
+        return Evidence(**kept)
+
 
 def gather(
     question: Question, articles: Mapping[str, Article], events: Iterable[Event]
@@ -84,7 +92,7 @@ def gather(
         negated=tuple(event for event in between if event.status == "negated"),
         plans=plans,
         uncertain=tuple(e for e in between if e.status in ("future", "hypothetical")),
-        joint_blows=tuple(e for e in ordered if _is_joint_blow(e, pair, question.against)),
+        joint_blows=tuple(e for e in ordered if is_joint_blow(e, question)),
         **_on_third(ordered, pair, question.against),
     )
 
@@ -101,8 +109,9 @@ def is_between(event: Event, pair: frozenset[str]) -> bool:
     return bool(doers and targets) and len(doers | targets) >= TWO
 
 
-def _is_joint_blow(event: Event, pair: frozenset[str], third: str | None) -> bool:
+def is_joint_blow(event: Event, question: Question) -> bool:
     """Whether an event is hostile and done by the pair together to the third, or else to others."""
+    pair, third = frozenset(question.pair), question.against
     targets = keys(event.recipient)
     if event.status != "actual" or class_of(event) not in _HOSTILE or pair & targets:
         return False

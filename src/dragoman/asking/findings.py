@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dragoman.asking.classes import class_of
 from dragoman.asking.days import order, when_clause
+from dragoman.asking.directions import one_way
 from dragoman.asking.evidence import Evidence
 from dragoman.asking.names import names_of, sentence
 from dragoman.model.assessment import Finding, Question, Quote, Side
@@ -20,6 +21,25 @@ class Claim(NamedTuple):
     speaks: Side
     events: Sequence[Event]
     text: str
+
+
+# What the pair did together or both ways, and what one side did to the other.
+_WORDS = {
+    "commitments": ("{} reached, signed or promised agreements",
+                    "{} promised, offered or conceded something to {}"),
+    "joint deeds": ("{} acted together or gave one another material help",
+                    "{} helped or yielded to {} in deed"),
+    "together against others": ("{} together criticised, opposed or acted against others", ""),
+    "hostile acts": ("hostile acts between {} are reported",
+                     "hostile acts by {} against {} are reported"),
+    "hostile words": ("{} accused, threatened or turned down one another in words",
+                      "{} accused, threatened or turned down {} in words"),
+    "talk": ("{} met or spoke", ""),
+    "requests": ("requests between {} are reported", "requests by {} to {} are reported"),
+    "support in words": ("praise or support in words between {} is reported",
+                         "praise or support in words by {} for {} is reported"),
+}  # fmt: skip
+_CAUTIONS = {"support in words": "; words are not deeds"}
 
 
 def findings_of(claims: Iterable[Claim]) -> list[Finding]:
@@ -39,36 +59,35 @@ def findings_of(claims: Iterable[Claim]) -> list[Finding]:
 
 def on_pair(question: Question, evidence: Evidence) -> list[Finding]:
     """What the pair did with, for and to one another, and which way each speaks."""
-    pair = names_of(question.pair)
     joint, hostile, talk = _speaks(question)
+    pair = names_of(question.pair)
     blows = () if question.against else evidence.joint_blows
-    return findings_of(
-        (
-            Claim("commitments", joint, evidence.commitments,
-                  f"{pair} reached, signed or promised agreements {{when}}."),
-            Claim("joint deeds", joint, evidence.deeds,
-                  f"{pair} acted together or gave one another material help {{when}}."),
-            Claim("together against others", joint, blows,
-                  f"{pair} together criticised, opposed or acted against others {{when}}."),
-            Claim("hostile acts", hostile, evidence.hostile_acts,
-                  f"hostile acts between {pair} are reported {{when}}."),
-            Claim("hostile words", hostile, evidence.hostile_words,
-                  f"{pair} accused, threatened or turned down one another in words {{when}}."),
-            Claim("talk", talk, evidence.talk,
-                  f"{pair} met or spoke {{when}}{_weight_of_talk(question)}."),
-            Claim("requests", "neither", evidence.requests,
-                  f"requests between {pair} are reported {{when}}."),
-            Claim("support in words", "neither", evidence.support,
-                  f"praise or support in words between {pair} is reported {{when}}; words are "
-                  "not deeds."),
-        )
-    )  # fmt: skip
+    sides: dict[str, tuple[Side, Sequence[Event]]] = {
+        "commitments": (joint, evidence.commitments),
+        "joint deeds": (joint, evidence.deeds),
+        "together against others": (joint, blows),
+        "hostile acts": (hostile, evidence.hostile_acts),
+        "hostile words": (hostile, evidence.hostile_words),
+        "talk": (talk, evidence.talk),
+        "requests": ("neither", evidence.requests),
+        "support in words": ("neither", evidence.support),
+    }
+    claims = []
+    for topic, (side, events) in sides.items():
+        way = one_way(question.pair, events)
+        mutual, directed = _WORDS[topic]
+        words = directed.format(*way) if way and directed else mutual.format(pair)
+        rest = _weight_of_talk(question) if topic == "talk" else _CAUTIONS.get(topic, "")
+        claims.append(Claim(topic, side, events, f"{words} {{when}}{rest}."))
+    return findings_of(claims)
 
 
 def _speaks(question: Question) -> tuple[Side, Side, Side]:
     """Which way joint acts, hostile ones and talk speak, given what is asked."""
     if question.asks == "contact":
         return "neither", "neither", "for"
+    if question.asks == "act":
+        return "neither", "neither", "neither"
     if question.relation == "cooperation":
         return "for", "against", "neither"
     return "against", "for", "neither"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.asking.days import iso_written, last_day, newest, written
-from dragoman.asking.evidence import is_between
+from dragoman.asking.days import iso_written, last_day, newest, time_clause, written
+from dragoman.asking.evidence import is_between, is_joint_blow
 from dragoman.model.assessment import Question
 from dragoman.model.events import Event, When
 from dragoman.model.text import Article
@@ -35,8 +35,10 @@ def look(question: Question, articles: Mapping[str, Article], events: Sequence[E
     of all, so that what a later article adds about others moves nothing.
     """
     if question.as_of is None:
-        asked = replace(question, as_of=_default(question, articles, events))
-        return _within(View(asked, articles, tuple(events)))
+        last = _default(question, articles, events)
+        known = {key for key, article in articles.items() if not _is_after(article, last)}
+        kept = tuple(event for event in events if event.article_id in known)
+        return _within(View(replace(question, as_of=last), articles, kept))
     as_of = question.as_of
     used = {key: article for key, article in articles.items() if _is_known_by(article, as_of)}
     undated = sum(last_day(article.published) is None for article in articles.values())
@@ -50,29 +52,50 @@ def look(question: Question, articles: Mapping[str, Article], events: Sequence[E
 
 def _within(view: View) -> View:
     """The same view without events that did not take place in the window asked about, if any."""
-    if view.question.window is None:
+    window = _window(view.question)
+    if window is None:
         return view
-    first, last = view.question.window
+    first, last = window
     kept = tuple(
         e for e in view.events if e.when and e.when.date <= last and first <= e.when.enddate
     )
-    days = written(When(first, last, "range"))
-    others = len(view.events) - len(kept)
-    told = f"{others} events undated or not dated within {days} are not used."
-    return replace(view, events=kept, left_out=(*view.left_out, told) if others else view.left_out)
+    pair = frozenset(view.question.pair)
+    others = sum(is_between(e, pair) for e in view.events) - sum(is_between(e, pair) for e in kept)
+    left_out = view.left_out
+    if others:
+        days = time_clause(written(When(first, last, "range")))
+        told = f"{_are(others, 'event')} undated or not dated {days} and {_verb(others)} not used."
+        left_out = (*left_out, told)
+    return replace(view, events=kept, left_out=left_out)
+
+
+def _window(question: Question) -> tuple[str, str] | None:
+    """The days in which what is asked about took place, be it "since" a day where one act is."""
+    if question.window is None and question.act and question.since and question.as_of:
+        return (question.since, max(question.since, question.as_of))
+    return question.window
 
 
 def _default(
     question: Question, articles: Mapping[str, Article], events: Iterable[Event]
 ) -> str | None:
     pair = frozenset(question.pair)
-    telling = {event.article_id for event in events if is_between(event, pair)}
-    return newest(articles[key] for key in telling if key in articles) or newest(articles.values())
+    telling = {e.article_id for e in events if is_between(e, pair) or is_joint_blow(e, question)}
+    told = newest(articles[key] for key in telling if key in articles)
+    start = question.window[0] if question.window else question.since
+    is_too_early = told and start and told < start
+    return newest(articles.values()) if is_too_early or told is None else told
 
 
 def _is_known_by(article: Article, as_of: str) -> bool:
     day = last_day(article.published)
     return day is not None and day <= as_of
+
+
+def _is_after(article: Article, last: str | None) -> bool:
+    """Whether an article is surely of a later day: what it has of the third alone is not asked."""
+    day = last_day(article.published)
+    return day is not None and last is not None and day > last
 
 
 def _is_later(event: Event, as_of: str) -> bool:
@@ -89,9 +112,11 @@ def _left_out(as_of: str, later: int, undated: int, events: int) -> tuple[str, .
         (undated, f"{undated_articles} no date of publication"),
         (events, f"{_are(events, 'event')} dated after {day}"),
     )
-    return tuple(
-        f"{text} and {'is' if number == 1 else 'are'} not used." for number, text in told if number
-    )
+    return tuple(f"{text} and {_verb(number)} not used." for number, text in told if number)
+
+
+def _verb(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _are(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -9,17 +10,32 @@ from dragoman.tables.load import load
 
 # Names that take an article in a sentence; plurals and unions do as a rule.
 _WITH_ARTICLE = ("United ", "European Union", "Democratic Republic", "Central African", "Quad")
-_PLURAL = frozenset({"Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Comoros"})
+_PLURAL = frozenset(
+    {"Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Comoros", "Houthis", "Taliban",
+     "Naxalites", "Khmer Rouge"}
+)  # fmt: skip
+# Nouns for bodies: "the World Bank", "the Organization of American States", "the Free Syrian Army".
+_BODIES = frozenset(
+    {"Agency", "Alliance", "Army", "Authority", "Bank", "Brigades", "Brotherhood", "Club",
+     "Coalition", "Committee", "Committees", "Commonwealth", "Community", "Council", "Court",
+     "Force", "Forces", "Forum", "Front", "Fund", "Group", "League", "Maoists", "Movement",
+     "Network", "Organisation", "Organization", "Pact", "Party", "Programme", "Quartet", "Tigers",
+     "Tribunal", "Union", "network"}
+)  # fmt: skip
+_OF = re.compile(r" (?:of|for|on|to|against|in) ")
 
 
 def name_of(key: str) -> str:
     """The name of a state, organisation or group inside a sentence.
 
-    >>> name_of("USA"), name_of("RUS"), name_of("QUAD")
-    ('the United States', 'Russia', 'the Quad')
+    >>> name_of("USA"), name_of("RUS"), name_of("QUAD"), name_of("ARAB_LEAGUE"), name_of("HAMAS")
+    ('the United States', 'Russia', 'the Quad', 'the Arab League', 'Hamas')
     """
     name = _names().get(key) or key.replace("_", " ")
-    has_article = name.startswith(_WITH_ARTICLE) or name in _PLURAL or name.endswith("Islands")
+    is_body = _OF.split(name)[0].split()[-1] in _BODIES
+    has_article = (
+        name.startswith(_WITH_ARTICLE) or name in _PLURAL or is_body or name.endswith("Islands")
+    )
     return f"the {name}" if has_article else name
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dragoman.asking.names import names_of
+from dragoman.asking.question_act import act_in, asks_for_talks
 from dragoman.asking.question_occasion import DESCRIBING, Named, occasion_in
 from dragoman.asking.question_parties import TWO, AskedParties, Party, asked_parties, in_clause
 from dragoman.asking.question_time import as_of_in, since_in, window_in
@@ -17,7 +18,8 @@ from dragoman.asking.words import Cue, Word, find_cues, load_senses
 from dragoman.coding.actors.actors import ActorTables
 from dragoman.coding.actors.mentions import find_mentions
 from dragoman.errors import QuestionError
-from dragoman.model.assessment import Asks, Degree, Question, Relation
+from dragoman.model.assessment import AskedAct, Asks, Degree, Question, Relation
+from dragoman.model.events import COOPERATIVE, QUADS, Event
 from dragoman.model.parses import Parse
 from dragoman.model.text import Article
 from dragoman.tables.load import cells, load
@@ -25,12 +27,22 @@ from dragoman.tables.load import cells, load
 EXAMPLES = (
     "Is the China-Russia summit a sign of ramped-up cooperation against the US?",
     "Are India and Pakistan moving closer to war?",
+    "Did Iraq attack Kuwait?",
 )
 NAMES_A_TURN = 2
 _TIMES = frozenset({"since", "after", "before", "when", "while", "until"})
 # "The US withdrawal", "Israel's strike": as far before an occasion's words stands whose it is.
 _OWNER = 2
 _OPPOSITE: dict[Relation, Relation] = {"cooperation": "hostility", "hostility": "cooperation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What the coder reads with: its tables of actors, its parser, and what it codes of a parse."""
+
+    actors: ActorTables
+    parse: Callable[[Article], Parse]
+    code: Callable[[Parse], Sequence[Event]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class Asked:
     words: tuple[Word, ...]
     parties: tuple[Party, ...]
     cues: tuple[Cue, ...]
+    parse: Parse
 
     def main(self, *senses: str) -> list[Cue]:
         """The cues of these senses outside phrases that only tell a time or cause."""
@@ -52,29 +65,23 @@ class Asked:
 
 
 def read_question(
-    text: str,
-    tables: ActorTables,
-    parse: Callable[[Article], Parse],
-    *,
-    as_of: str | None = None,
-    own: Path | None = None,
+    text: str, eyes: Eyes, *, as_of: str | None = None, own: Path | None = None
 ) -> Question:
     """What a question asks: the pair, the relation, the third party, the occasion, the day.
 
     Args:
         text: the question, in English.
-        tables: the coder's tables of actors.
-        parse: the parser the coder uses.
+        eyes: what the coder reads with.
         as_of: an ISO date after which nothing is to be used; else one that the question names.
         own: a folder with the user's own tables.
 
-    Raises: QuestionError, with two questions that work, where it names no two parties or no
+    Raises: QuestionError, with questions that work, where it names no two parties or no
         relation between them, and for an `as_of` that is no date.
     """
-    asked = _look(text, tables, parse, as_of, own)
+    asked = _look(text, eyes, as_of, own)
     if len({key for party in asked.parties for key in party.keys}) < TWO:
         # Typed in small letters, "turkey" is taken for the bird.
-        asked = _look(with_capitals(text), tables, parse, as_of, own)
+        asked = _look(with_capitals(text), eyes, as_of, own)
     named = asked_parties(asked.words, asked.parties, asked.cues)
     who = _with_members(named, own)
     relation = _relation(asked, who)
@@ -84,6 +91,9 @@ def read_question(
         who, relation = AskedParties((*who.pair, who.third)), relation or "hostility"
     if relation is None and (who.third or asks == "contact"):
         relation = "cooperation"
+    act = None
+    if asks == "state" and named.third is None and len(who.pair) >= TWO:
+        relation, asks, act = _by_coder(asked, eyes, who.pair, relation)
     if len(who.pair) < TWO or relation is None:
         raise _unread(text, who)
     occasion = occasion_in(asked.words, asked.parties, asked.cues, who)
@@ -102,23 +112,18 @@ def read_question(
         clause=None if occasion or as_of else _clause(asked),
         topic=_words(asked, topic) if topic else None,
         aside=_aside(asked, {*named.pair, named.third, *who.pair, who.third}, occasion),
+        act=act,
     )
 
 
-def _look(
-    text: str,
-    tables: ActorTables,
-    parse: Callable[[Article], Parse],
-    as_of: str | None,
-    own: Path | None,
-) -> Asked:
+def _look(text: str, eyes: Eyes, as_of: str | None, own: Path | None) -> Asked:
     """The question as the coder sees an article: words, and the parties they name."""
     day = _day(as_of)
-    sentences = parse(Article(id="question", text=text, published=as_of)).sentences
+    parse = eyes.parse(Article(id="question", text=text, published=as_of))
     words: list[Word] = []
     parties: list[Party] = []
-    for sentence in sentences:
-        for mention in find_mentions(sentence, tables, day):
+    for sentence in parse.sentences:
+        for mention in find_mentions(sentence, eyes.actors, day):
             keys = tuple(dict.fromkeys(who.key for who in mention.identities))
             if keys:
                 parties.append(Party(len(words) + mention.first, len(words) + mention.last, keys))
@@ -126,9 +131,8 @@ def _look(
         words += [Word(*column) for column in zip(*columns, strict=True)]
     parties.sort(key=lambda party: party.first)
     taken = frozenset(at for party in parties for at in party.places)
-    return Asked(
-        text, tuple(words), tuple(parties), tuple(find_cues(words, taken, load_senses(own)))
-    )
+    cues = tuple(find_cues(words, taken, load_senses(own)))
+    return Asked(text, tuple(words), tuple(parties), cues, parse)
 
 
 def _day(as_of: str | None) -> date | None:
@@ -196,13 +200,19 @@ def _words(asked: Asked, named: Named) -> str:
 def _clause(asked: Asked) -> str | None:
     """The words from one such as "since" on, up to a comma or the end, where no day is in them."""
     words, text = asked.words, asked.text
-    first = next((c.first for c in asked.cues if words[c.first].form.lower() in _TIMES), None)
+    times = (c.first for c in asked.cues if words[c.first].form.lower() in _TIMES)
+    first = next((at for at in times if not _asks_when(asked, at)), None)
     if first is None or since_in(text) or window_in(text) or as_of_in(text):
         return None
     last = first
     while last + 1 < len(words) and words[last + 1].form not in (",", "?", "."):
         last += 1
     return _words(asked, Named(first, last))
+
+
+def _asks_when(asked: Asked, at: int) -> bool:
+    """Whether a word at the start asks for a time ("When did …"), instead of telling one."""
+    return at == 0 and asked.words[1:2] != () and asked.words[1].tag == "AUX"
 
 
 def _aside(asked: Asked, used: set[str | None], occasion: Named | None) -> tuple[str, ...]:
@@ -226,6 +236,30 @@ def _asks(asked: Asked, relation: Relation | None) -> Asks:
     return "state"
 
 
+def _by_coder(
+    asked: Asked, eyes: Eyes, pair: Sequence[str], relation: Relation | None
+) -> tuple[Relation | None, Asks, AskedAct | None]:
+    """The relation, what is asked, and the act, where the coder sees one act or talks asked about.
+
+    Not where a war or an alliance is asked about.
+    """
+    if _degree(asked) != "relation":
+        return relation, "state", None
+    events = eyes.code(asked.parse)
+    act = act_in(asked.parse.sentences, events, pair, firmness=_firmness(asked))
+    if act:
+        kind: Relation = "cooperation" if QUADS[act.type] <= COOPERATIVE else "hostility"
+        return kind, "act", act
+    if relation is None and asks_for_talks(events, pair):
+        return "cooperation", "contact", None
+    return relation, "state", None
+
+
+def _firmness(asked: Asked) -> int | None:
+    """How firmly words name cooperation, by the firmest; None where none does."""
+    return max((cue.weight for cue in asked.main("cooperation")), default=None)
+
+
 def _unread(text: str, who: AskedParties) -> QuestionError:
     if len(who.pair) < TWO:
         problem = f"The question {text!r} names no two states, organisations or groups known here"
@@ -235,5 +269,5 @@ def _unread(text: str, who: AskedParties) -> QuestionError:
             problem += f", only {names_of(who.pair)}"
     else:
         problem = f"The question {text!r} names no cooperation or hostility between its parties"
-    works = " or ".join(f'"{example}"' for example in EXAMPLES)
+    works = " or ".join([", ".join(f'"{one}"' for one in EXAMPLES[:-1]), f'"{EXAMPLES[-1]}"'])
     return QuestionError(problem, f"These work: {works}")

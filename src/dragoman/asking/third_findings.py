@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.asking.evidence import TWO, Evidence, keys
 from dragoman.asking.findings import Claim, findings_of
 from dragoman.asking.names import listed, name_of, names_of
 from dragoman.coding.voices.quotes import marked_spans
 from dragoman.model.actors import Basis
-from dragoman.model.assessment import Finding, Question, Side
+from dragoman.model.assessment import Finding, Question, Quote, Side
 from dragoman.model.events import Event
-from dragoman.model.text import Article
+from dragoman.model.text import Article, Span
+from dragoman.parsing.sentences import split
 
 _ON_WHOSE_WORD: dict[Basis, str] = {
     "actor": "a party itself, of what is not done",
@@ -47,6 +49,7 @@ def on_aims(
                   f"{_voices(question.against, read)}.{caution}"),
         )
     )  # fmt: skip
+    found = [_quoting_aims(finding, question.against, articles, evidence) for finding in found]
     nothing = f"No act of {pair} together was found that is said to be aimed against {third}."
     return found or [Finding(nothing, "against", topic="aimed")]
 
@@ -59,6 +62,33 @@ def own_word(third: str, evidence: Evidence) -> list[Event]:
 def bases(event: Event, third: str) -> set[Basis]:
     """On whose word an act is aimed against the third party; none where it is not."""
     return {target.basis for target in event.against if third in keys([target.actor])}
+
+
+def _quoting_aims(
+    finding: Finding, third: str, articles: Mapping[str, Article], evidence: Evidence
+) -> Finding:
+    """The finding with the sentences that name the third as the aim, where the act's own do not."""
+    aimed = {event.id: event for event in evidence.aimed}
+    quotes = dict.fromkeys(
+        Quote(event.article_id, span)
+        for event in (aimed[key] for key in finding.events if key in aimed)
+        for span in _said_in(event, third, articles.get(event.article_id))
+    )
+    return replace(finding, quotes=tuple(quotes)) if quotes else finding
+
+
+def _said_in(event: Event, third: str, article: Article | None) -> list[Span]:
+    """The sentences in which an act is said to be against the third party."""
+    marks = [target.actor.span.start for target in event.against if third in keys([target.actor])]
+    evidence = event.evidence
+    if article is None or any(evidence.start <= mark < evidence.end for mark in marks):
+        return [evidence]
+    found = [
+        article.span(piece.start, piece.end)
+        for piece in split(article.text)
+        if any(piece.start <= mark < piece.end for mark in marks)
+    ]
+    return found or [evidence]
 
 
 def _voices(third: str, read: Sequence[Event]) -> str:
@@ -100,6 +130,10 @@ def _is_named_in_quotes(
     )
 
 
+def _number(of: int) -> str:
+    return {2: "two", 3: "three"}.get(of, str(of))
+
+
 def on_third(question: Question, evidence: Evidence) -> list[Finding]:
     """How each of the pair and the third party stand to one another; none without a third."""
     if question.against is None:
@@ -112,7 +146,10 @@ def on_third(question: Question, evidence: Evidence) -> list[Finding]:
         return names_of(key for key in question.pair if key in present)
 
     doers = {key for event in evidence.at_third for key in keys(event.actor)}
-    alone = " alone" if len(doers & set(question.pair)) == 1 else ", each alone,"
+    is_one = len(doers & set(question.pair)) == 1
+    # Others than the pair may have done it with that one, so "alone" would say too much.
+    only = f"of the {_number(len(question.pair))}, only " if is_one else ""
+    each = "" if is_one else ", each for itself,"
     return findings_of(
         (
             Claim(f"deals with {third}", with_third, evidence.dealings,
@@ -121,7 +158,7 @@ def on_third(question: Question, evidence: Evidence) -> list[Finding]:
                   f"{there(evidence.with_third)} also met, spoke with or praised {third} "
                   "{when}."),
             Claim(f"each against {third}", "neither", evidence.at_third,
-                  f"{there(evidence.at_third)}{alone} criticised, opposed or acted "
+                  f"{only}{there(evidence.at_third)}{each} criticised, opposed or acted "
                   f"against {third} {{when}}."),
             Claim(f"by {third}", "neither", evidence.by_third,
                   f"{third} criticised, opposed or acted against {there(evidence.by_third)} "

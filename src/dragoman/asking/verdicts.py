@@ -3,18 +3,19 @@
 | asked | clear | possible |
 |---|---|---|
 | whether they met | a meeting or call is reported | one is only planned, rumoured or hoped |
+| one act of one (an attack) | that act | the same on a third's word, by other means, or not firm |
 | cooperation | deeds or commitments | the same on one date, only planned, or blows at others |
 | an alliance | – | deeds or commitments, and no word that they are no allies |
 | cooperation against Z | deeds or commitments against Z on a party's own word | any act called so |
 | hostility | hostile acts | the same on one date, or hostile words |
 | a war | attacks | the same on one date, or other hostile acts or words |
 
-"Clear" takes two dates within the year before the day asked about (for a meeting, one date at any
-time), more such acts than are denied, and no topic ("on climate"), since acts are not told apart by
-what they are about. Else it is "not shown"; whether something changed ("closer", "ramped up")
-"cannot be told". Nothing on the pair at all is "too little news", whatever is asked. A set of
-articles cannot tell a change, since it holds what somebody chose to collect; docs/measures.md says
-what a series needs.
+"Clear" takes two dates within the year before the day asked about (for a meeting or one act, one
+date at any time), more such acts than are denied, and no topic ("on climate"), since acts are not
+told apart by what they are about. Else it is "not shown"; whether something changed ("closer",
+"ramped up") "cannot be told". Nothing on the pair at all is "too little news", whatever
+is asked. A set of articles cannot tell a change, since it holds what somebody chose to collect;
+docs/measures.md says what a series needs.
 """
 
 from __future__ import annotations
@@ -23,16 +24,36 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dragoman.asking.days import count_acts, distinct_dates
+from dragoman.asking.asked_acts import Told, is_firm, reports, told_as, told_of
+from dragoman.asking.days import (
+    ENOUGH_DATES,
+    count_acts,
+    distinct_dates,
+    iso_written,
+    time_clause,
+    written,
+)
 from dragoman.asking.evidence import Evidence
 from dragoman.asking.findings import is_kind
 from dragoman.asking.names import listed, name_of, names_of
 from dragoman.asking.third_findings import own_word
-from dragoman.model.assessment import Question, Verdict
-from dragoman.model.events import Event
+from dragoman.model.assessment import AskedAct, Question, Verdict
+from dragoman.model.events import Event, When
 
-ENOUGH_DATES = 2
 YEAR = timedelta(days=365)
+
+
+class _Sum(NamedTuple):
+    """Acts of one class and the words for one, many and none of them."""
+
+    events: Sequence[Event]
+    one: str
+    many: str
+    none: str
+
+    def told(self) -> str:
+        number = count_acts(self.events)
+        return f"{number} {self.one if number == 1 else self.many}" if number else ""
 
 
 class Grounds(NamedTuple):
@@ -49,6 +70,8 @@ def verdict(question: Question, evidence: Evidence) -> Verdict:
         return "too little news"
     if question.asks == "change":
         return "cannot be told"
+    if question.act:
+        return _verdict_on_act(told_of(question.act, evidence))
     grounds = _grounds(question, evidence)
     firm = [event for event in grounds.firm if _is_recent(event, question)]
     need = 1 if question.asks == "contact" else ENOUGH_DATES
@@ -57,6 +80,12 @@ def verdict(question: Question, evidence: Evidence) -> Verdict:
     if is_firm and question.topic is None:
         return "clear"
     return "possible" if grounds.firm or grounds.hints else "not shown"
+
+
+def _verdict_on_act(told: Told) -> Verdict:
+    if is_firm(told.done) and count_acts(told.done) > count_acts(told.denied):
+        return "clear"
+    return "possible" if told.done or told.alike or told.open else "not shown"
 
 
 def _grounds(question: Question, evidence: Evidence) -> Grounds:
@@ -98,22 +127,51 @@ def why(question: Question, evidence: Evidence, found: Verdict, articles: int) -
     """
     pair = names_of(question.pair)
     if found == "too little news":
-        return f"{_corpus(articles, articles)} nothing between {pair} up to the day asked about."
+        return f"No act between {pair} {_until(question)}was found in {_these(articles)}."
+    if question.act:
+        return _why_of_act(question.act, told_of(question.act, evidence), articles)
     telling = len({event.article_id for event in evidence.of_pair})
-    sums = f"{_corpus(telling, articles)} {_sums(question, evidence)} between {pair}"
+    counted = _sums(question, evidence)
+    sums = f"{_corpus(telling, articles)} {counted} between {pair}"
+    if counted.startswith("no "):
+        sums = f"{_corpus(telling, articles, 'tell')} of {pair} together, but of {counted}"
     if found == "cannot be told":
         return f"{sums}; whether that is more than usual takes a series of years to tell."
     caution = "; not shown is not no" if found == "not shown" else ""
     return f"{sums}{_reason(question, evidence)}{caution}."
 
 
-def _corpus(telling: int, articles: int) -> str:
+def _why_of_act(act: AskedAct, told: Told, articles: int) -> str:
+    reported = reports(act, told)
+    denied = count_acts(told.denied)
+    caution = f", and it is denied in {denied}" if denied else ""
+    if not reported:
+        found = f"No report that {told_as(act)} was found in {_these(articles)}"
+        return f"{found}{caution}; not shown is not no."
+    telling = {event.article_id for event in told.done or told.alike or told.open}
+    return f"{_corpus(len(telling), articles)} {reported}{caution}."
+
+
+def _until(question: Question) -> str:
+    """The time asked about, as words with a blank behind them."""
+    if question.window:
+        return f"{time_clause(written(When(*question.window, 'range')))} "
+    if question.act and question.since:
+        return f"since {iso_written(question.since)} "
+    return f"up to {iso_written(question.as_of)} " if question.as_of else ""
+
+
+def _these(articles: int) -> str:
+    return "this one article" if articles == 1 else f"these {articles} articles"
+
+
+def _corpus(telling: int, articles: int, verb: str = "report") -> str:
     """How many of the articles tell something, as the subject of a sentence and its verb."""
     if articles == 1:
-        return "This one article reports"
+        return f"This one article {verb}s"
     if telling == articles:
-        return f"These {articles} articles report"
-    return f"{telling} of {articles} articles {'reports' if telling == 1 else 'report'}"
+        return f"These {articles} articles {verb}"
+    return f"{telling} of {articles} articles {verb}{'s' if telling == 1 else ''}"
 
 
 def missing(question: Question, evidence: Evidence, found: Verdict, publishers: int) -> list[str]:
@@ -150,19 +208,26 @@ def _own_words(third: str, evidence: Evidence) -> list[Event]:
 
 
 def _sums(question: Question, evidence: Evidence) -> str:
-    talk = (evidence.talk, "meeting or call", "meetings or calls")
-    counts: tuple[tuple[Sequence[Event], str, str], ...] = (
-        talk,
-        (evidence.commitments, "commitment", "commitments"),
-        (evidence.deeds, "joint deed", "joint deeds"),
-        (evidence.hostile_acts + evidence.hostile_words, "hostile act or word",
-         "hostile acts or words"),
+    """How many acts of each class there are, what is asked about first, what is lacking last."""
+    talk = _Sum(evidence.talk, "meeting or call", "meetings or calls", "talk")
+    hostile = _Sum(
+        evidence.hostile_acts + evidence.hostile_words,
+        "hostile act or word", "hostile acts or words", "hostility",
     )  # fmt: skip
-    told = []
-    for events, one, many in (talk,) if question.asks == "contact" else counts:
-        number = count_acts(events)
-        told.append(f"{number or 'no'} {one if number < ENOUGH_DATES else many}")
-    return listed(told)
+    others = (
+        talk,
+        _Sum(evidence.commitments, "commitment", "commitments", "commitment"),
+        _Sum(evidence.deeds, "joint deed", "joint deeds", "joint deed"),
+    )
+    if question.asks == "contact":
+        return talk.told() or f"no {talk.one}"
+    sums = (hostile, *others) if question.relation == "hostility" else (*others, hostile)
+    told = [text for text in (each.told() for each in sums) if text]
+    lacking = [each for each in sums if not each.events]
+    if len(lacking) == 1:
+        return listed([*told, f"no {lacking[0].one}"])
+    nothing = listed([each.none for each in lacking]).replace(" and ", " or ")
+    return listed([*told, f"no {nothing}"]) if lacking else listed(told)
 
 
 def _reason(question: Question, evidence: Evidence) -> str:
@@ -183,9 +248,10 @@ def _reason(question: Question, evidence: Evidence) -> str:
     if question.degree == "war":
         parts.append(f"{count_acts(grounds.firm) or 'none'} of them attacks")
     if grounds.firm and not any(_is_recent(event, question) for event in grounds.firm):
-        parts.append("nothing that counts within the last year")
+        parts.append("nothing of it dated within the last year")
     if denied := [event for event in evidence.negated if is_kind(event, question)]:
         parts.append(f"{question.relation} denied in {count_acts(denied)}")
-    if question.degree == "alliance" and not question.against:
+    is_joint = evidence.commitments or evidence.deeds or evidence.joint_blows
+    if question.degree == "alliance" and not question.against and is_joint:
         parts.append("which is not yet an alliance")
     return "".join(f", {part}" for part in parts)

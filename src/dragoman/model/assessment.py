@@ -11,8 +11,22 @@ from dragoman.model.text import Span
 Relation = Literal["cooperation", "hostility"]
 Verdict = Literal["clear", "possible", "not shown", "too little news", "cannot be told"]
 Side = Literal["for", "against", "neither"]
-Asks = Literal["change", "state", "contact"]
+Asks = Literal["change", "state", "contact", "act"]
 Degree = Literal["relation", "alliance", "war"]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAct:
+    """One act that a question asks about: its type and modes, who is to have done it to whom.
+
+    `cameo` is the CAMEO code of a SUPPORT, which tells recognition from praise.
+    """
+
+    type: str
+    mode: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +36,9 @@ class Question:
     `pair` holds the actor keys of those it asks about (mostly two; the members of AUKUS are
     three), `against` that of a third party or None, `occasion` the words that name the event asked
     about ("summit"), `as_of` an ISO date after which nothing is used. `asks` tells whether it asks
-    if the relation changed ("ramped up", "closer"), if it is there, or only if they met; `degree`
-    whether it asks for more than the relation, an alliance or a war. `window` holds the first and
+    if the relation changed ("ramped up", "closer"), if it is there, only if they met, or only if
+    one did something to the other ("attacked"), which `act` then holds; `degree` whether it asks
+    for more than the relation, an alliance or a war. `window` holds the first and
     last day (ISO) on which it asks whether something took place ("in June 2021"), or None; `since`
     the day from which it asks for a change ("since the talks in March 2023"), or None. `topic`
     holds words that narrow the relation down ("on climate") and are not read further, `clause`
@@ -46,6 +61,7 @@ class Question:
     topic: str | None = None
     clause: str | None = None
     aside: tuple[str, ...] = ()
+    act: AskedAct | None = None
 
     def __post_init__(self) -> None:
         if len(set(self.pair)) < 2:  # noqa: PLR2004
@@ -110,6 +126,7 @@ class Assessment:
             "read": {
                 "pair": list(asked.pair),
                 "relation": asked.relation,
+                "act": _act_record(asked.act) if asked.act else None,
                 "against": asked.against,
                 "occasion": asked.occasion,
                 "as_of": asked.as_of,
@@ -135,3 +152,12 @@ class Assessment:
             ],
             "missing": list(self.missing),
         }
+
+
+def _act_record(act: AskedAct) -> dict[str, Any]:
+    return {
+        "type": act.type,
+        "mode": list(act.mode),
+        "actor": list(act.actor),
+        "recipient": list(act.recipient),
+    }

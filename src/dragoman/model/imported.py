@@ -76,6 +76,8 @@ class ImportCounts:
 
     >>> ImportCounts(read=2, kept=2) + ImportCounts(read=1, repeated=1)
     ImportCounts(read=3, kept=2, repeated=1, rejected=0, back_dated=0)
+    >>> str(ImportCounts(read=1, kept=1))
+    '1 row read: 1 kept, 0 repeated, 0 rejected'
     """
 
     read: int = 0
@@ -94,7 +96,8 @@ class ImportCounts:
         )
 
     def __str__(self) -> str:
-        told = f"{self.read} rows read: {self.kept} kept, {self.repeated} repeated"
+        rows = "row" if self.read == 1 else "rows"
+        told = f"{self.read} {rows} read: {self.kept} kept, {self.repeated} repeated"
         told += f", {self.rejected} rejected"
         return told + (f"; {self.back_dated} of the kept back-dated" if self.back_dated else "")
 

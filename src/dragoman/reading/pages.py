@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.errors import ArticleError
 from dragoman.model.text import Article, digest
 from dragoman.reading.publication import date_of_text, moment_in
-from dragoman.reading.texts import byline_in
+from dragoman.reading.texts import byline_in, outlet_in
 from dragoman.tables.boilerplate import kinds_of
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
@@ -64,7 +64,7 @@ def article_of_page(html: str, source: str) -> Article:
         title=found.title,
         published=_published(html, found.date, lines),
         url=found.url,
-        publisher=found.sitename,
+        publisher=found.sitename or outlet_in(lines),
         byline=found.author or byline_in(lines),
         source=source,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 
 from dragoman.tables.boilerplate import dateline, line_rule
@@ -25,6 +25,8 @@ _HOUR = re.compile(
     r"(?: ?\(?(?P<zone>[A-Z]{1,5})\b| ?(?P<offset>[+-]\d\d:?\d\d)\b)?",
 )
 _BARE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+# From 2001 on, with or without milliseconds; what opens with 19 or 2 is the digits of an hour.
+_SECONDS = re.compile(r"1[0-8]\d{8}(?:\d{3})?", re.ASCII)
 _FIRST_LINES = 8
 """How far down a text the line with its date may stand, below headline, dek and byline."""
 
@@ -32,10 +34,12 @@ _FIRST_LINES = 8
 def published_of(value: object) -> str | None:
     """What an input gives as its date, in ISO 8601: a moment, day, month or year; else None.
 
-    A number is read as a year or as the digits of a day.
+    A number is read as a year, as the digits of a day or as seconds or milliseconds since 1970.
 
     >>> published_of("2021-05"), published_of(2021), published_of("Thu, 16 Dec 2021 16:47:00 GMT")
     ('2021-05', '2021', '2021-12-16T16:47:00+00:00')
+    >>> published_of(1204675200), published_of("1204675200000")
+    ('2008-03-05T00:00:00+00:00', '2008-03-05T00:00:00+00:00')
     >>> published_of("soon") is None
     True
     """
@@ -44,6 +48,8 @@ def published_of(value: object) -> str | None:
     text = str(value).strip()
     if _BARE.fullmatch(text):
         return text if int(text[:4]) else None
+    if _SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     return moment_in(text)
 
 

@@ -32,7 +32,7 @@ def article_of_text(text: str, source: str) -> Article:
         text=text,
         title=_title(lines),
         published=date_of_text(text),
-        publisher=_outlet(lines),
+        publisher=outlet_in(lines),
         byline=byline_in(lines),
         source=source,
     )
@@ -54,8 +54,8 @@ def _title(lines: list[str]) -> str | None:
     return first if is_title and not first.endswith(_STOPS) and not line_rule(first) else None
 
 
-def _outlet(lines: list[str]) -> str | None:
-    """The agency that a dateline names in brackets."""
+def outlet_in(lines: list[str]) -> str | None:
+    """The agency that a dateline names in brackets; None without one."""
     for line in lines[:_LOOKED_AT]:
         if (found := dateline(line[:200])) and found["outlet"]:
             return found["outlet"].strip(" ()/.")

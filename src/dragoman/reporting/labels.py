@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from dragoman.asking.days import iso_written, last_day, order, written
+from dragoman.asking.asked_acts import told_as
+from dragoman.asking.days import iso_written, last_day, order, time_clause, written
 from dragoman.asking.names import name_of, names_of
 from dragoman.model.actors import Actor, Basis
 from dragoman.model.assessment import Finding, Question, Quote, Side
@@ -48,8 +49,7 @@ BASES: dict[Basis, str] = {
 
 def reading_of(question: Question) -> list[str]:
     """How a question was read, part by part: who, what relation, against whom, what, until when."""
-    degree = "" if question.degree == "relation" else f": {question.degree}"
-    parts = [names_of(question.pair), f"{question.relation}{degree}"]
+    parts = [names_of(question.pair), _wanted(question)]
     if question.against:
         parts.append(f"against {name_of(question.against)}")
     if question.occasion:
@@ -57,10 +57,20 @@ def reading_of(question: Question) -> list[str]:
     if question.since:
         parts.append(f"since {iso_written(question.since)}")
     if question.window:
-        parts.append(f"within {written(When(*question.window, 'range'))}")
+        parts.append(time_clause(written(When(*question.window, "range"))))
     if question.as_of:
         parts.append(f"up to {iso_written(question.as_of)}")
     return parts
+
+
+def _wanted(question: Question) -> str:
+    """What is asked of the pair: an act, a meeting, or a relation and its degree."""
+    if question.act:
+        return f"whether {told_as(question.act)}"
+    if question.asks == "contact":
+        return "meetings or calls"
+    degree = "" if question.degree == "relation" else f": {question.degree}"
+    return f"{question.relation}{degree}"
 
 
 def source_of(article: Article | None) -> str:
@@ -81,9 +91,18 @@ def quote_dates(finding: Finding, events: Mapping[str, Event]) -> dict[Quote, st
     """
     dates: dict[Quote, str] = {}
     for event in sorted((events[key] for key in finding.events), key=order):
-        if event.when:
-            dates.setdefault(Quote(event.article_id, event.evidence), written(event.when))
+        for quote in finding.quotes:
+            if event.when and _tells_of(quote, event):
+                dates.setdefault(quote, written(event.when))
     return dates
+
+
+def _tells_of(quote: Quote, event: Event) -> bool:
+    """Whether a quote has the words of an act, or those that say against whom it is."""
+    places = (event.evidence.start, *(target.actor.span.start for target in event.against))
+    span = quote.span
+    is_there = any(span.start <= place < span.end for place in places)
+    return quote.article_id == event.article_id and is_there
 
 
 def parties_of(actors: Iterable[Actor]) -> str:

@@ -58,7 +58,7 @@ def to_html(
         triangle=triangle(assessment),
         timeline=timeline(assessment.findings, by_id(events)),
         table=table(events, used, places),
-        sources=sources(places, events),
+        sources=sources(places, events, (q for f in assessment.findings for q in f.quotes)),
     )
 
 

@@ -40,7 +40,7 @@ class Tabular(ABC):
         return to_arrow(self.records())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Articles(Tabular):
     """Articles that were read, in order, and a refusal for every input that gave none."""
 
@@ -65,11 +65,14 @@ class Articles(Tabular):
         """The articles as plain data."""
         return [asdict(article) for article in self.items]
 
+    def __repr__(self) -> str:
+        return f"<{len(self)} articles, {len(self.refusals)} refused>"
+
     def _repr_html_(self) -> str:
         return articles_in_notebook(self.items, len(self.refusals))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Events(Tabular):
     """Coded events, in the order of articles and text, with the articles they point into.
 
@@ -100,11 +103,14 @@ class Events(Tabular):
         undated = sum(article.published is None for article in self.articles.values())
         return RunSummary(len(self.articles), len(self), self.refusals, self.left_out, undated)
 
+    def __repr__(self) -> str:
+        return f"<{len(self)} events of {len(self.articles)} articles>"
+
     def _repr_html_(self) -> str:
         return events_in_notebook(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer(Tabular):
     """An answer with the articles and events it was drawn from; printed, it reads as text.
 
@@ -162,6 +168,10 @@ class Answer(Tabular):
             for finding in self.record()["findings"]
             for quote in finding["quotes"]
         ]
+
+    def __repr__(self) -> str:
+        # The parts in full would fill a screen for each article; `print` tells the answer itself.
+        return f"<Answer {self.verdict!r}: {self.assessment.question.text}>"
 
     def __str__(self) -> str:
         return to_terminal(self.assessment, self.articles, self.events, self.measured)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.model.assessment import Quote
 from dragoman.model.events import Event
 from dragoman.model.text import Article, Span
 from dragoman.reporting.labels import source_of, title_of
@@ -22,12 +23,20 @@ class Mark:
     is_trigger: bool
 
 
-def sources(places: Places, events: Iterable[Event]) -> Markup:
-    """The printed articles one after the other."""
+def sources(places: Places, events: Iterable[Event], quotes: Iterable[Quote] = ()) -> Markup:
+    """The printed articles one after the other, what events and quotes rest on marked in them."""
     by_article: dict[str, list[Event]] = {}
     for event in events:
         by_article.setdefault(event.article_id, []).append(event)
-    return joined(*(_article(a, places, by_article.get(a.id, [])) for a in places.printed))
+    quoted: dict[str, list[Span]] = {}
+    for quote in quotes:
+        quoted.setdefault(quote.article_id, []).append(quote.span)
+    return joined(
+        *(
+            _article(a, places, by_article.get(a.id, []), quoted.get(a.id, []))
+            for a in places.printed
+        )
+    )
 
 
 def marked(article: Article, marks: Sequence[Mark]) -> Markup:
@@ -46,8 +55,10 @@ def marked(article: Article, marks: Sequence[Mark]) -> Markup:
     return joined(*paragraphs)
 
 
-def _article(article: Article, places: Places, events: Sequence[Event]) -> Markup:
-    marks = _marks(article.id, places, events)
+def _article(
+    article: Article, places: Places, events: Sequence[Event], quoted: Sequence[Span]
+) -> Markup:
+    marks = _marks(article.id, places, events, quoted)
     number = places.numbers[article.id]
     byline = f" · by {article.byline}" if article.byline else ""
     head = element("h3", text(f"{number}. {title_of(article)}"), dir="auto")
@@ -64,12 +75,14 @@ def _link(article: Article) -> list[Markup]:
     return [text(" · "), link]
 
 
-def _marks(article_id: str, places: Places, events: Iterable[Event]) -> list[Mark]:
+def _marks(
+    article_id: str, places: Places, events: Sequence[Event], quoted: Iterable[Span]
+) -> list[Mark]:
     found: dict[tuple[int, int, bool], Mark] = {}
-    for event in events:
-        for span, is_trigger in ((event.evidence, False), (event.trigger, True)):
-            if anchor := places.anchor(article_id, span):
-                found[span.start, span.end, is_trigger] = Mark(span, anchor, is_trigger)
+    spans = [(span, False) for span in (*(event.evidence for event in events), *quoted)]
+    for span, is_trigger in (*spans, *((event.trigger, True) for event in events)):
+        if anchor := places.anchor(article_id, span):
+            found[span.start, span.end, is_trigger] = Mark(span, anchor, is_trigger)
     return list(found.values())
 
 

@@ -19,6 +19,8 @@ TOP, ROW, PADDING = 44, 13, 11
 MARK = 5
 # An act longer than this many units on the line is drawn as a bar, not as a point.
 _BAR = 14
+# Half of "20 Sep 2021" or "asked about", which must not be cut off on the right.
+_HALF_LABEL = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,13 @@ def _axis(scale: Scale, height: int) -> Markup:
     parts = []
     for at, label in scale.ticks():
         parts.append(element("line", x1=at, x2=at, y1=TOP - 6, y2=height, class_="grid"))
-        parts.append(_label(at, TOP - 12, label, "tick"))
+        parts.append(_label(min(at, WIDTH - _HALF_LABEL), TOP - 12, label, "tick"))
     return joined(*parts)
 
 
 def _occasion(at: float, height: int) -> Markup:
     line = element("line", x1=at, x2=at, y1=TOP - 6, y2=height, class_="occasion")
-    return joined(line, _label(min(at, WIDTH - 45), 16, "asked about", "tick strong"))
+    return joined(line, _label(min(at, WIDTH - _HALF_LABEL), 16, "asked about", "tick strong"))
 
 
 def _lane_drawn(lane: Lane, scale: Scale, top: int) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.asking.names import name_of, sentence
+from dragoman.asking.names import listed, name_of, sentence
 from dragoman.model.actors import Basis
 from dragoman.model.assessment import Assessment, Leg
 from dragoman.reporting.labels import BASES
@@ -23,8 +23,9 @@ def triangle(assessment: Assessment) -> Markup:
     """The diagram, where exactly three parties are asked about, and a table of all legs."""
     third = assessment.question.against
     keys = (*assessment.question.pair, *([third] if third else []))
-    parts = [_caption(assessment), _legs_table(assessment.legs)]
-    if len(keys) != THREE:
+    is_drawn = len(keys) == THREE
+    parts = [_caption(assessment, is_drawn=is_drawn), _legs_table(assessment.legs)]
+    if not is_drawn:
         return element("figure", *parts, class_="legs-only")
     return element("figure", _drawing(keys, assessment), *parts, class_="triangle")
 
@@ -115,13 +116,17 @@ def _aims(aims: Sequence[tuple[Basis, int]]) -> list[Markup]:
     return found
 
 
-def _caption(assessment: Assessment) -> Markup:
+def _caption(assessment: Assessment, *, is_drawn: bool) -> Markup:
     question = assessment.question
     if question.against is None:
         return element("figcaption", text("Different acts reported as done. Talk is kept apart."))
     third = name_of(question.against)
     if not assessment.aims:
         said = text(f"No joint act was found that is said to be aimed against {third}.")
+        return element("figcaption", said)
+    if not is_drawn:
+        told = listed([f"{BASES[basis]} ({number})" for basis, number in assessment.aims])
+        said = text(f"Joint acts called against {third}, by whose word it is: {told}.")
         return element("figcaption", said)
     keys = [_key(basis, number) for basis, number in assessment.aims]
     said = text(f"Arrows: joint acts called against {third}, by whose word it is. ")

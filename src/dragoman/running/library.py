@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from dragoman.asking.assess import assess
-from dragoman.asking.question import read_question
+from dragoman.asking.question import Eyes, read_question
+from dragoman.errors import ArticleError
 from dragoman.model.assessment import Question
 from dragoman.model.coders import ChatCoder
 from dragoman.model.runs import Refusal
@@ -18,7 +19,7 @@ from dragoman.reporting.moves import Moves
 from dragoman.reporting.results import Answer, Articles, Events
 from dragoman.running.asked import code_through
 from dragoman.running.asking import answer_from_store
-from dragoman.running.loaded import knowledge, parse_article
+from dragoman.running.loaded import coder_of_parses, knowledge, parse_article
 from dragoman.running.measure import measure_pair
 from dragoman.running.moves import moves_since
 from dragoman.running.runs import Output
@@ -114,18 +115,24 @@ def ask(
             published or dated later is used; `jobs`, processes to code with at most; `tables`, a
             folder of your own knowledge tables, laid over the package's.
 
-    Raises: QuestionError where the question cannot be read, StoreError where a store cannot be.
+    Raises: QuestionError where the question cannot be read, StoreError where a store cannot be,
+        ArticleError where no article of those given can.
 
     >>> given = ask("Are Peru and Chile friends?", Article("a1", "Peru thanked Chile on Monday."))
     >>> given.assessment.question.pair, len(given.events)
     (('PER', 'CHL'), 1)
     """
+    if unknown := options.keys() - AskOptions.__annotations__.keys():
+        raise TypeError(f"ask() has no option {min(unknown)!r}")
     tables, store = options.get("tables"), options.get("store")
     asked = read_asked(question, as_of=options.get("as_of"), tables=tables)
     if articles is None:
         articles = kept_articles(asked, store) if store else Articles(())
     if not isinstance(articles, Events):
         articles = code(articles, jobs=options.get("jobs", 1), tables=tables)
+    if articles.refusals and not articles.articles:
+        refusal = articles.refusals[0]
+        raise ArticleError(f"{refusal.source}: {refusal.reason}", refusal.remedy)
     return answer(asked, articles, store)
 
 
@@ -183,8 +190,8 @@ def read_asked(question: str, *, as_of: str | None = None, tables: Path | None =
 
     Raises: QuestionError where it cannot be read.
     """
-    actors = knowledge(tables).actors
-    return read_question(question, actors, parse_article, as_of=as_of, own=tables)
+    eyes = Eyes(knowledge(tables).actors, parse_article, coder_of_parses(tables))
+    return read_question(question, eyes, as_of=as_of, own=tables)
 
 
 def answer(asked: Question, events: Events, store: str | Path | None = None) -> Answer:

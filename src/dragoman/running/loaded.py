@@ -49,11 +49,17 @@ def coder(tables: Path | None = None) -> Callable[[Article], list[Event]]:
     >>> [event.type for event in coder()(Article("a1", "Peru thanked Chile on Monday."))]
     ['SUPPORT']
     """
+    code = coder_of_parses(tables)
+    return lambda article: code(parse_article(article))
+
+
+def coder_of_parses(tables: Path | None = None) -> Callable[[Parse], list[Event]]:
+    """The function from an article's parse to its events."""
     with _kept_for_good():
         from dragoman.coding.code import code_article
 
         known = knowledge(tables)
-    return lambda article: code_article(parse_article(article), known)
+    return lambda parse: code_article(parse, known)
 
 
 @contextmanager

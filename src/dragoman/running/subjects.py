@@ -177,8 +177,9 @@ def check_known(dyads: tuple[tuple[str, str], ...], subject: Subject) -> None:
     """Raises MeasureError where the data have nothing of the pair in these weeks."""
     if subject.dyad not in dyads:
         span = subject.span
+        weeks = f"in the weeks from {span.first} to {span.until - timedelta(days=1)}"
         raise MeasureError(
-            f"{subject.data.name} has nothing of {' and '.join(subject.dyad)} from {span.first}",
+            f"{subject.data.name} has nothing of {' and '.join(subject.dyad)} {weeks}",
             "Too little news is no answer: import more data, or ask about another pair",
         )
 
