@@ -26,7 +26,7 @@ def location(parse: Parse, sentence: Sentence, word: int, tables: ActorTables) -
     found = []
     for match in find_names(tables.index, sentence.words):
         head = head_of(sentence, match.first, match.last)
-        reading = next((r for r in match.payloads if r.kind in _KINDS), None)
+        reading = next((r for r in match.payloads if _is_place(r)), None)
         if reading is None or not _says_where(sentence, head):
             continue
         distance = _distance(sentence, head, word)
@@ -36,6 +36,11 @@ def location(parse: Parse, sentence: Sentence, word: int, tables: ActorTables) -
         return None
     *_, match, reading = min(found, key=lambda place: place[:3])
     return _located(parse.span(sentence, match.first, match.last).text, reading, tables)
+
+
+def _is_place(reading: Reading) -> bool:
+    """Whether a name is read as a place; Brussels is one in Belgium, whoever has its seat there."""
+    return reading.kind in _KINDS and not reading.rule.startswith("organisations: ")
 
 
 def _says_where(sentence: Sentence, head: int) -> bool:
