@@ -28,6 +28,7 @@ from dragoman.coding.knowledge import Knowledge
 from dragoman.coding.parties.borrowed import asks_somebody, borrowed_sides
 from dragoman.coding.parties.doers import with_doers
 from dragoman.coding.parties.found import Found
+from dragoman.coding.parties.halves import half
 from dragoman.coding.parties.learned_sides import reconciled, third_parties
 from dragoman.coding.parties.occasions import without_occasions
 from dragoman.coding.parties.own_words import is_own_text, is_told_of, own_words
@@ -121,15 +122,21 @@ def acts_of(reading: Reading, parties: Parties) -> list[Found]:
     for draft in [*told_here, *efforts(sentence, aims, tables, drafts)]:
         told, found = _settled(draft, parties, aims, settled)
         is_empty = found is None or (told is not draft and asks_somebody(draft, parties))
-        if is_empty and not aimed.isdisjoint(words_of(draft)):
-            borrowed = borrowed_sides(draft, parties)
-            told, found = (draft, borrowed) if borrowed else (told, found)
+        if is_empty and (lent := _lent(draft, parties, aimed)):
+            told, found = draft, lent
+        found = half(draft, parties) if found is None else found
         if found is not None:
             settled.append(_firm(reading, told, parties, found))
     no_acts = topics | {act.word for act in acts if not act.row.type}
     joined = without_alleged(_with_unjoined(reading, parties, settled, aims, no_acts))
     done = without_occasions(sorted(joined, key=_place), parties)
     return [replace(found, aims=aims) for found in done]
+
+
+def _lent(draft: Draft, parties: Parties, aimed: Collection[int]) -> Sides | None:
+    """The sides that an act aimed at somebody has from the words around it."""
+    is_aimed = any(word in aimed for word in words_of(draft))
+    return borrowed_sides(draft, parties) if is_aimed else None
 
 
 def _with_unjoined(

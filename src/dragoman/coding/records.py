@@ -16,6 +16,8 @@ from dragoman.coding.aims.aims import Deed, targets
 from dragoman.coding.confidence import confidence
 from dragoman.coding.dates.timing import is_historical, when
 from dragoman.coding.parties.found import Found
+from dragoman.coding.parties.halves import is_to_others, named_in_clause
+from dragoman.coding.parties.lacking import deed_of
 from dragoman.coding.parties.plain_talks import is_plain_talk
 from dragoman.coding.readings import Reading
 from dragoman.coding.references.conversation import Told
@@ -35,9 +37,19 @@ def record(reading: Reading, found: Found, others: Sequence[Found]) -> Told:
     event = _event(reading, found, others)
     paragraph = found.parties.sentence.paragraph
     how = found.sides
-    row, named = found.draft.act.row, keys_of(found.parties.by_word.values())
-    is_verb = row.pos == "verb"
-    return Told(event, row.lemma, paragraph, how.lacks, how.stands_alone, named, is_verb)
+    draft, parties = found.draft, found.parties
+    return Told(
+        event,
+        draft.act.row.lemma,
+        paragraph,
+        how.lacks,
+        how.stands_alone,
+        named=keys_of(parties.by_word.values()),
+        is_verb=draft.act.row.pos == "verb",
+        nearby=named_in_clause(draft, parties),
+        is_to_others=is_to_others(draft, parties),
+        deed=deed_of(parties.sentence, draft.act),
+    )
 
 
 def _event(reading: Reading, found: Found, others: Sequence[Found]) -> Event:

@@ -9,6 +9,7 @@ from datetime import date
 from dragoman.coding.actors.names import Match, find_names
 from dragoman.coding.actors.offices import is_remembered
 from dragoman.coding.actors.rows import Reading, ReadingKind
+from dragoman.coding.actors.seats import may_stand
 from dragoman.coding.actors.tables import ActorTables
 from dragoman.model.parses import ROOT, Sentence
 
@@ -179,9 +180,9 @@ def _fits(
         return False
     if reading.kind == "person":
         return _is_that_person(sentence, match, head, reading, day)
-    if reading.kind in _GEOGRAPHY and _is_in_a_persons_name(sentence, match, head):
-        return False
-    return reading.kind != "city" or not _is_in_a_longer_name(sentence, head)
+    is_name = reading.kind in _GEOGRAPHY and _is_in_a_persons_name(sentence, match, head)
+    is_apart = is_name or not may_stand(sentence, head, reading)
+    return not is_apart and (reading.kind != "city" or not _is_in_a_longer_name(sentence, head))
 
 
 def _is_an_hour(sentence: Sentence, match: Match[Reading]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.actors.names import find_names, fold
 from dragoman.coding.actors.pieces import head_of
+from dragoman.coding.actors.rows import Reading
 from dragoman.coding.actors.tables import ActorTables
 from dragoman.model.events import Location
 from dragoman.model.parses import Parse, Sentence
@@ -25,7 +26,7 @@ def location(parse: Parse, sentence: Sentence, word: int, tables: ActorTables) -
     found = []
     for match in find_names(tables.index, sentence.words):
         head = head_of(sentence, match.first, match.last)
-        reading = next((r for r in match.payloads if r.kind in _KINDS), None)
+        reading = next((r for r in match.payloads if _is_place(r)), None)
         if reading is None or not _says_where(sentence, head):
             continue
         distance = _distance(sentence, head, word)
@@ -36,6 +37,11 @@ def location(parse: Parse, sentence: Sentence, word: int, tables: ActorTables) -
     *_, match, reading = min(found, key=lambda place: place[:3])
     country = reading.identities[0].code if reading.identities else None
     return located(parse.span(sentence, match.first, match.last).text, country, tables)
+
+
+def _is_place(reading: Reading) -> bool:
+    """Whether a name is read as a place; Brussels is one in Belgium, whoever has its seat there."""
+    return reading.kind in _KINDS and not reading.rule.startswith("organisations: ")
 
 
 def _says_where(sentence: Sentence, head: int) -> bool:

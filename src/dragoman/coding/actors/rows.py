@@ -112,6 +112,8 @@ def organisations(own: Path | None) -> Iterator[Named]:
             yield name, Reading("organisation", f"organisations: {row['name']}", (body,))
         for name in cells(row["adjectives"]):
             yield name, Reading("adjective", f"organisations: {row['name']}", (identity,))
+        for name in cells(row["seats"]):
+            yield name, Reading("capital", f"organisations: {row['name']}", (identity,))
 
 
 def groups(rows: Iterable[Row]) -> Iterator[Named]:

@@ -249,7 +249,7 @@ def parties_of(
 
     Who is said to be left out has no part in what is told: "all allies, not including Chile".
     """
-    mentions = [m for m in mentions if not _is_left_out(sentence, m.first)]
+    mentions = [m for m in mentions if not _is_left_out(sentence, m)]
     by_word: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.first - m.last):
         for word in mention.words:
@@ -259,13 +259,22 @@ def parties_of(
     return Parties(sentence, by_word, voice, hearer)
 
 
-def _is_left_out(sentence: Sentence, first: int) -> bool:
-    """Whether a mention stands behind "excluding", "without", "except for" or "not including"."""
+def _is_left_out(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention stands behind "excluding", "without", "except for" or "not including".
+
+    Of several the first does: "all help except that of Chad, Mali and Togo".
+    """
+    first = mention.first
+    if sentence.relations[mention.head] == "conj":
+        first = sentence.heads[mention.head]
+    while first and sentence.tags[first - 1] in ("PROPN", "DET"):
+        first -= 1
     before = [word.lower() for word in sentence.words[max(0, first - 3) : first]]
-    before = before[:-1] if before[-1:] == ["the"] else before
-    return " ".join(before[-2:]) in _LEAVING_OUT or before[-1:] in (["excluding"], ["without"])
+    is_behind = " ".join(before[-2:]) in _LEAVING_OUT or before[-1:] in (["excluding"], ["without"])
+    return is_behind or " ".join(before) in _ALL_BUT
 
 
+_ALL_BUT = frozenset({"except that of", "except those of", "except those from"})
 _LEAVING_OUT = frozenset({"except for", "apart from", "aside from", "other than", "not including"})
 
 

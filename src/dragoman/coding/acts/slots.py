@@ -264,6 +264,7 @@ MEASURES = frozenset(
 """Nouns that count or divide what they are of: "a series of strikes", "the last phase of talks"."""
 
 
+_SHARES = frozenset({"most", "some", "all", "many", "several", "few", "half", "part", "one"})
 _AMOUNTS = frozenset({"$", "billion", "million", "dollar", "euro", "pound", "£", "€"})
 
 
@@ -278,7 +279,8 @@ def is_measured(sentence: Sentence, word: int) -> bool:
     case, above = sentence.case(word), sentence.lemmas[head].lower()
     if case == "for":
         return above == "responsibility"
-    return (case == "of" and above in MEASURES) or (case == "in" and above in _AMOUNTS)
+    is_share = above in MEASURES | _SHARES or sentence.tags[head] == "NUM"
+    return (case == "of" and is_share) or (case == "in" and above in _AMOUNTS)
 
 
 def _counted(sentence: Sentence, word: int) -> list[int]:

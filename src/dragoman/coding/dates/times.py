@@ -12,8 +12,8 @@ from dragoman.model.events import When
 from dragoman.model.parses import Parse, Sentence
 
 HISTORICAL_DAYS = 365
-# A story's own event is at most this old when it is news.
 NEWS_DAYS = 14
+"""A story's own event is at most this old when it is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,12 @@ class TimingContext:
     def is_ahead(self, days: When) -> bool:
         """Whether some days begin after publication."""
         return self.publication is not None and days.date > self.publication.enddate
+
+    def days_ago(self, days: When) -> int:
+        """How many days before publication some days ended; 0 where it is not known."""
+        if self.day is None:
+            return 0
+        return (self.day - date.fromisoformat(days.enddate)).days
 
     @property
     def publication(self) -> When | None:
@@ -64,10 +70,7 @@ def is_historical(date_of_act: When | None, context: TimingContext) -> bool:
     >>> is_historical(When("2001-01-01", "2001-12-31", "year"), context)
     True
     """
-    if date_of_act is None or context.day is None:
-        return False
-    passed = context.day - date.fromisoformat(date_of_act.enddate)
-    return passed.days > HISTORICAL_DAYS
+    return date_of_act is not None and context.days_ago(date_of_act) > HISTORICAL_DAYS
 
 
 def _set_before(parse: Parse, main: list[When | None]) -> tuple[When | None, ...]:

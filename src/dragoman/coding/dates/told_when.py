@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dragoman.coding.dates.lending import Timed, is_carried
 from dragoman.coding.dates.tenses import aspect
-from dragoman.coding.dates.times import TimingContext
+from dragoman.coding.dates.times import NEWS_DAYS, TimingContext
 from dragoman.coding.grammar.subjects import subject
 from dragoman.model.events import Step, When
 from dragoman.model.parses import Sentence
@@ -28,9 +28,7 @@ def by_the_story(act: Timed, context: TimingContext) -> tuple[When | None, Step]
     """The date that the paragraph, the story or the publication gives an act without a cue."""
     if background := _background(act, context):
         return None, Step("date", f"background: {background}", act.sentence.words[act.trigger])
-    set_before = context.paragraph[act.sentence.index]
-    if set_before and act.is_done and context.is_ahead(set_before):
-        set_before = None
+    set_before = _set_before(act, context)
     tense = aspect(act.sentence, act.trigger)
     if set_before and not (act.is_said and tense in ("present", "progressive")):
         return set_before, Step("date", "the time its paragraph has set", set_before.text or "")
@@ -61,8 +59,21 @@ def _background(act: Timed, context: TimingContext) -> str:
     is_state = act.type in (STANDING if tense == "present" else LASTING)
     if tense in ("present", "progressive") and is_state:
         return "a state without a date"
-    is_old = tense == "perfect" and not context.paragraph[sentence.index]
+    is_old = tense == "perfect" and not _set_before(act, context)
     return "has happened some time" if is_old and not _is_lead(sentence) else ""
+
+
+def _set_before(act: Timed, context: TimingContext) -> When | None:
+    """The date its paragraph has set, where it may be the act's.
+
+    What is done has no date to come, and what "has been done" none that is over: "The war ended in
+    2002. Chad has invited both leaders".
+    """
+    found = context.paragraph[act.sentence.index]
+    if found is None or (act.is_done and context.is_ahead(found)):
+        return None
+    is_perfect = aspect(act.sentence, act.trigger) == "perfect"
+    return None if is_perfect and context.days_ago(found) > NEWS_DAYS else found
 
 
 def _is_recalled(act: Timed) -> bool:

@@ -30,6 +30,8 @@ _INQUIRING = frozenset({"investigate", "probe", "examine", "investigation", "inq
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "complaint", "charge"})
 _FIRED = frozenset({"ASSAULT", "MOBILIZE"})
 _FIRING = frozenset({"fire", "launch", "shoot", "lob"})
+# Coalitions that fight a group in states that they help.
+_AGAINST_GROUPS = frozenset({"CJTF_OIR"})
 _OF_SANCTIONS = frozenset({"SANCTION", "THREATEN"})
 
 
@@ -41,7 +43,7 @@ def without_bystanders(sentence: Sentence, draft: Draft, found: Sides) -> Sides:
         draft: the act.
         found: its sides.
     """
-    found = _without_own(found)
+    found = _without_battlefields(draft, _without_own(found))
     if draft.type in RECIPROCAL_TYPES:
         return _without_surroundings(sentence, draft, found)
     left = [m for m in found.recipient if not _is_no_recipient(sentence, draft, m)]
@@ -50,6 +52,15 @@ def without_bystanders(sentence: Sentence, draft: Draft, found: Sides) -> Sides:
     if len(left) == len(found.recipient) or not (left or found.actor):
         return found
     return replace(found, recipient=tuple(left))
+
+
+def _without_battlefields(draft: Draft, found: Sides) -> Sides:
+    """The sides of an attack without the places where a coalition against a group strikes it."""
+    is_its = any(key in _AGAINST_GROUPS for key in keys_of(found.actor))
+    if draft.type != "ASSAULT" or not is_its:
+        return found
+    left = tuple(m for m in found.recipient if any(i.id for i in m.identities))
+    return replace(found, recipient=left)
 
 
 def _without_own(found: Sides) -> Sides:

@@ -39,7 +39,9 @@ def with_doers(sentence: Sentence, draft: Draft, found: Sides | None) -> Sides |
     """
     if found is None:
         return None
-    found = without_bystanders(sentence, draft, found)
+    known, found = bool(found.recipient), without_bystanders(sentence, draft, found)
+    if draft.type == "ASSAULT" and known and not found.recipient:
+        return None  # those left out were only where it happened
     if draft.act.row.pos == "noun" and are_only_partners(sentence, found.actor):
         return found if len(keys_of([*found.actor, *found.recipient])) == 1 else None
     if draft.type == "AGREE" and draft.act.row.pos == "verb":

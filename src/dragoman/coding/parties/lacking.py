@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from dragoman.coding.actors.mentions import Mention
 from dragoman.coding.acts.acts import Act
 from dragoman.coding.acts.complements import Draft
 from dragoman.coding.acts.roles import Parties, keys_of
 from dragoman.coding.references.conversation import Lack
+from dragoman.coding.references.deeds import deed_made
 from dragoman.model.parses import Sentence
-from dragoman.tables.load import load
 
 # Words that are told to somebody: in a meeting to whom one meets.
 _ADDRESSED = frozenset({"AGREE", "SUPPORT", "REQUEST"})
-# Words that answer somebody's deed.
-_ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+ANSWERING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Words that answer somebody's deed."""
 # Those that judge it; who rejects an agreement mostly rejects what was offered to him.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 # Verbs of rejecting that answer what somebody has said; who fails or vetoes answers nobody.
@@ -42,7 +41,9 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
         is_told = draft.type == "REQUEST" or draft.act.row.pos != "noun"
         is_told = is_told or draft.act.light is not None
         return "addressee" if is_told else ""
-    if draft.type == "REJECT" and draft.act.row.lemma in _REBUTTING:
+    # "Called that false", of which no row can say whose words "that" are, is an answer as well.
+    is_answer = draft.act.row.lemma in _REBUTTING or not draft.act.row.recipient
+    if draft.type == "REJECT" and is_answer and draft.act.row.actor:
         return "charged" if denies_a_deed(draft.act) else "answered"
     if draft.type != "ASSAULT" or draft.act.row.pos != "noun":
         return ""
@@ -51,7 +52,7 @@ def lack(sentence: Sentence, draft: Draft, actor: list[Mention], recipient: list
 
 def _judged(sentence: Sentence, draft: Draft) -> Lack:
     """Whether an act judges a deed told before, or an agreement; "" for neither."""
-    if draft.type in _ANSWERING and _answers_a_deed(sentence, draft.act):
+    if draft.type in ANSWERING and answers_a_deed(sentence, draft.act):
         return "doer"
     objects = draft.act.slots.get("obj", ())
     is_pact = draft.type in _JUDGING and any(_is_pact(sentence, word) for word in objects)
@@ -116,21 +117,27 @@ def denies_a_deed(act: Act) -> bool:
     return act.row.lemma == "deny" and is_clause and "obj" not in act.slots
 
 
-def _answers_a_deed(sentence: Sentence, act: Act) -> bool:
+def answers_a_deed(sentence: Sentence, act: Act) -> bool:
     """Whether its object is a deed told before, or it is a bare "criticism by X"."""
     if act.row.pos == "noun" and act.light is None:
         return _WHOM.isdisjoint(act.slots)
     return any(_is_deed(sentence, word) for word in act.slots.get("obj", ()))
 
 
+def deed_of(sentence: Sentence, act: Act) -> str:
+    """The noun for a deed told before that an act answers; "" for none."""
+    deeds = (word for word in act.slots.get("obj", ()) if _is_deed(sentence, word))
+    return next((sentence.lemmas[word].lower() for word in deeds), "")
+
+
 def _is_deed(sentence: Sentence, word: int) -> bool:
     """Whether a word stands for the deed of one party that was told before."""
-    return _deeds().get(sentence.lemmas[word].lower()) == "" and _is_known(sentence, word)
+    return deed_made(sentence.lemmas[word]) == "" and _is_known(sentence, word)
 
 
 def _is_pact(sentence: Sentence, word: int) -> bool:
     """Whether a word stands for what several made together, told before: "denounced the pact"."""
-    is_joint = _deeds().get(sentence.lemmas[word].lower()) == "together"
+    is_joint = deed_made(sentence.lemmas[word]) == "together"
     return is_joint and _is_known(sentence, word)
 
 
@@ -145,9 +152,3 @@ def _is_definite(sentence: Sentence, act: Act) -> bool:
     """Whether an attack is spoken of as known: "claimed the attack", "carried out the raids"."""
     words = (act.word, *act.slots.get("obj", ()))
     return act.row.pos == "noun" and any(_is_deed(sentence, word) for word in words)
-
-
-@lru_cache(maxsize=1)
-def _deeds() -> Mapping[str, str]:
-    """How each deed is made, by its noun: "together", or "" by one."""
-    return {row["lemma"]: row["made"] for row in load("deeds", ("lemma",))}

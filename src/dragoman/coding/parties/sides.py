@@ -20,6 +20,13 @@ from dragoman.model.parses import ROOT, Sentence
 _EACH_OTHER = frozenset({"each other", "one another", "each other's", "themselves"})
 _EACH = "reference: each"
 _WE = frozenset({"we", "our", "us"})
+_JUDGING = frozenset(
+    {
+        *("welcome", "praise", "hail", "applaud", "commend", "support", "back", "reject"),
+        *("condemn", "criticise", "criticize", "denounce", "oppose", "dismiss", "note"),
+        "acknowledge",
+    }
+)
 _LIGHT_ACTOR = (("light_actor",),)
 
 
@@ -40,7 +47,7 @@ class Sides:
 def sides(draft: Draft, parties: Parties) -> Sides | None:
     """Who acts and who is acted on; None where nobody, or only one state's own people, is named."""
     act = draft.act
-    actor = _actors(draft, parties)
+    actor = actors(draft, parties)
     recipient = recipients(draft, parties)
     if _is_mutual(act, parties, actor, recipient):
         recipient = actor = each_party_once([*actor, *recipient])
@@ -85,7 +92,8 @@ def _step(draft: Draft, sentence: Sentence, actor: list[Mention], recipient: lis
     return Step("roles", rule, " → ".join(named))
 
 
-def _actors(draft: Draft, parties: Parties) -> list[Mention]:
+def actors(draft: Draft, parties: Parties) -> list[Mention]:
+    """Who does an act, by its row, its noun or its light verb."""
     act = draft.act
     actor = fill(act, act.row.actor, parties)
     if draft.noun is not None and (not actor or draft.type in RECIPROCAL_TYPES):
@@ -153,9 +161,15 @@ def _with_the_clause(
     if "poss" in act.slots and parties.sentence.lemmas[act.word].lower() == "effort":
         return actor
     verb = _clause_verb(parties.sentence, act.word)
-    if verb is None:
+    if verb is None or _is_judged(parties.sentence, verb, act.word):
         return actor
     return each_party_once([*actor, *parties.all_at(subject(parties.sentence, verb), places=False)])
+
+
+def _is_judged(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a verb only judges what others do: who "welcomed Peru's pledge" pledged nothing."""
+    is_object = noun in sentence.related(verb, "obj")
+    return is_object and sentence.lemmas[verb].lower() in _JUDGING
 
 
 def are_only_partners(sentence: Sentence, mentions: Sequence[Mention]) -> bool:

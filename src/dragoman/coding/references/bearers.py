@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.coding.actors.identities import Parts
 from dragoman.coding.actors.mentions import Mention
 from dragoman.coding.actors.names import fold
-from dragoman.coding.references.associations import association
+from dragoman.coding.references.associations import association, coalition
 from dragoman.coding.references.bare_nouns import Bare, has_sector, lacks, of_nation
 from dragoman.coding.references.pronouns import antecedent
 from dragoman.coding.references.referents import Referent, Scene, noun_of
@@ -59,7 +59,8 @@ def bearer(
     if (named := association(bare, scene)) is not None:
         return named
     return (
-        _of_the_sender(bare, scene)
+        coalition(bare, scene)
+        or _of_the_sender(bare, scene)
         or _of_the_one_beside(bare, scene)
         or _of_several(bare, scene)
         or _of_the_voice(bare, scene)

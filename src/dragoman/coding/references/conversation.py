@@ -7,18 +7,31 @@ attack" that somebody claims, or by the aggression that somebody is helped again
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dragoman.coding.references.deeds import deed_types
+from dragoman.coding.references.story import protagonists
 from dragoman.model.actors import Actor
-from dragoman.model.events import Event, Step
+from dragoman.model.events import RECIPROCAL_TYPES, Event, Step
 
 Lack = Literal[
-    "", "addressee", "answered", "charged", "doer", "partners", "victim", "attacker", "defended"
+    "",
+    "addressee",
+    "answered",
+    "charged",
+    "doer",
+    "partners",
+    "victim",
+    "attacker",
+    "defended",
+    "story",
 ]
 _NEAR = 1  # paragraphs a conversation goes on for: a readout's second paragraph, not its third
-_FAR = 3  # paragraphs within which "the attack" is still the one the story opened with
+_FAR = 3  # paragraphs within which "the move" is still the one the story opened with
+_OPENING = 1  # the first paragraph below a headline
+_LONG = 8  # those within which "the attack" is, as the noun says what to look for
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,9 @@ class Told:
     """An event with what is needed to place it: the lemma and paragraph that tell it.
 
     `lacks` names the party it cannot do without and its sentence does not name; `named` are the
-    keys of all whom that does. `is_verb` tells an act of a verb from one of a noun or adjective.
+    keys of all whom that does, `nearby` of those whom the act's own clause does; `is_to_others`
+    tells that it names somebody that no table knows. `deed` is the noun for what it answers, such
+    as "raid". `is_verb` tells an act of a verb from one of a noun or adjective.
     """
 
     event: Event
@@ -36,6 +51,9 @@ class Told:
     stands_alone: bool = True
     named: frozenset[str] = frozenset()
     is_verb: bool = False
+    nearby: frozenset[str] = frozenset()
+    is_to_others: bool = False
+    deed: str = ""
 
 
 def address(told: Sequence[Told], *, is_news: bool = False) -> list[Told]:
@@ -47,12 +65,61 @@ def address(told: Sequence[Told], *, is_news: bool = False) -> list[Told]:
     placed: list[Told] = []
     for index, one in enumerate(told):
         story = [] if is_news and _may_be_at_home(one) else placed
-        completed = one if not one.lacks else _completed(one, told[:index], placed, story)
+        completed = _completed(one, told[:index], placed, story) if one.lacks else None
+        if completed is None and is_news and _is_half(one):
+            completed = _to_the_story(one, told)
+        if completed is None and not one.lacks:
+            completed = one
         if completed is not None:
             placed.append(completed)
         elif one.stands_alone:
             placed.append(replace(one, lacks=""))
     return placed
+
+
+OUTWARD = frozenset(
+    {
+        *("AGREE", "SUPPORT", "CONCEDE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+        *("THREATEN", "SANCTION", "MOBILIZE"),
+    }
+)
+"""Types of which half an act may be completed by whom the article is about."""
+
+
+def _is_half(one: Told) -> bool:
+    """Whether an act has a doer and nobody it is done to; of a deal, whether it has one party.
+
+    What somebody may ask for or offer, or has not, is mostly told to nobody yet. A body that meets
+    is whole, and who resigns or is to be arrested does so at home.
+    """
+    event = one.event
+    is_mutual = event.type in RECIPROCAL_TYPES
+    is_whole = is_mutual and (one.stands_alone or len(_keys(event.actor)) > 1)
+    is_outward = event.type in OUTWARD and _AT_HOME.isdisjoint(event.mode)
+    is_done = event.status == "actual" or event.type not in ("REQUEST", "AGREE")
+    is_told_so = (one.is_verb or one.lacks == "story") and not one.is_to_others
+    is_to_nobody = is_mutual or not event.recipient
+    return bool(event.actor) and all((is_outward, is_done, is_told_so, is_to_nobody, not is_whole))
+
+
+_AT_HOME = frozenset({"resign", "arrest", "investigate"})
+
+
+def _to_the_story(one: Told, told: Sequence[Told]) -> Told | None:
+    """An act done to the only other party that the article is about; a demand may be made of two.
+
+    Where the clause names a third one, that may be meant, and nobody is taken.
+    """
+    own = _keys(one.event.actor)
+    named = {other.event.evidence.start: other.named for other in told}
+    about = protagonists((other.event for other in told), named.values(), own)
+    is_clear = len(about) == 1 or (one.event.type == "REQUEST" and len(about) == _BOTH)
+    if not is_clear or not one.nearby <= own | _keys(about):
+        return None
+    return _with(one, about, "whom the story is about")
+
+
+_BOTH = 2
 
 
 def _may_be_at_home(one: Told) -> bool:
@@ -148,15 +215,28 @@ def _other_of_two(one: Told, placed: Sequence[Told]) -> Told | None:
 
 
 def _answering(one: Told, before: Sequence[Told]) -> Told | None:
-    """Words about a deed told before: to whoever did the latest that was not the speaker's own."""
-    for earlier in reversed(before):
-        if one.paragraph - earlier.paragraph > _FAR:
-            return None
-        if earlier.event.type != "CONSULT" and not _keys(earlier.event.actor) & _keys(
-            one.event.actor
-        ):
-            return _with(one, earlier.event.actor, "whose deed it answers")
-    return None
+    """Words about a deed told before: to whoever did the latest that was not the speaker's own.
+
+    "The raid" is one called so, else the attack the story opened with, else the latest whose doer
+    is known, whatever else was told since.
+    """
+    kinds = deed_types(one.deed)
+    reach = _LONG if kinds else _FAR
+    deeds = [t for t in reversed(before) if one.paragraph - t.paragraph <= reach]
+    deeds = [t for t in deeds if _may_be_deed(t, kinds) and not _is_own(t, one)]
+    if kinds:
+        deeds = [t for t in deeds if t.event.actor]
+        called_so = [t for t in deeds if t.lemma == one.deed]
+        deeds = called_so or [t for t in deeds if t.paragraph <= _OPENING] or deeds
+    return _with(one, deeds[0].event.actor, "whose deed it answers") if deeds else None
+
+
+def _may_be_deed(told: Told, kinds: Collection[str]) -> bool:
+    return told.event.type in kinds if kinds else told.event.type != "CONSULT"
+
+
+def _is_own(earlier: Told, one: Told) -> bool:
+    return not _keys(earlier.event.actor).isdisjoint(_keys(one.event.actor))
 
 
 def _is_pact(event: Event) -> bool:

@@ -9,6 +9,7 @@ from dragoman.coding.actors.mentions import Mention
 from dragoman.coding.actors.names import find_names, fold
 from dragoman.coding.actors.pieces import head_of
 from dragoman.coding.actors.tables import ActorTables
+from dragoman.coding.references.divided import sides_of_a_land
 from dragoman.coding.references.pronouns import PRONOUNS, WE
 from dragoman.coding.references.referents import STRANGER, Scene
 from dragoman.model.parses import NamedMention, Sentence
@@ -46,7 +47,9 @@ def open_words(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> li
     items = [_of_mention(sentence, m, scene) for m in kept]
     items += stand_ins
     items += _among_three(sentence)
-    taken = {w for m in kept for w in m.words}
+    sides = [m for m in sides_of_a_land(sentence, scene) if m.head not in covered]
+    items += [Open(mention, "known") for mention in sides]
+    taken = {w for m in (*kept, *sides) for w in m.words}
     items += _people(sentence, taken, scene)
     items += _pronouns(sentence, taken)
     words = {w for o in items for w in o.mention.words}

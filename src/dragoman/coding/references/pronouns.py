@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.grammar.subjects import owners, subject
+from dragoman.coding.grammar.subjects import borrowed_subject, owners, subject
 from dragoman.coding.references.referents import STRANGER, THEY, Gender, Referent, Scene, unique
 from dragoman.model.actors import Identity
-from dragoman.model.parses import Sentence
+from dragoman.model.parses import ROOT, Sentence
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -44,7 +44,11 @@ def antecedent(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, .
         return ()
     if form in _REFLEXIVES and sentence.relations[word] in _OBJECTS:
         return _itself(sentence, word, scene)
-    owner = _doer_of_the_clause(sentence, word, scene) or _helped(sentence, word, scene)
+    owner = (
+        _judged(sentence, word, scene)
+        or _doer_of_the_clause(sentence, word, scene)
+        or _helped(sentence, word, scene)
+    )
     if owner is not None:
         return owner.identities
     if form in HE or form in SHE:
@@ -89,6 +93,22 @@ def _may_be_helped(sentence: Sentence, word: int, referent: Referent) -> bool:
     return is_named and (is_people or _agrees(form, referent))
 
 
+def _judged(sentence: Sentence, word: int, scene: Scene) -> Referent | None:
+    """Who is thanked, blamed or punished for what is his: "sanctions on Chad over its raids"."""
+    deed = sentence.heads[word]
+    if sentence.relations[word] != "nmod:poss" or sentence.case(deed) not in ("for", "over"):
+        return None
+    above = sentence.heads[deed]
+    judging = [w for w in (above, *sentence.related(above, "obj")) if w != ROOT]
+    if not any(sentence.lemmas[w].lower() in scene.tables.words["judging"] for w in judging):
+        return None
+    parts = {c for w in judging for c in sentence.related(w, "obj", "nmod", "obl")}
+    here = next(scene.back(sentence.index, 0))
+    judged = [r for r in here if r.mention.head in parts and r.mention.last < word]
+    fitting = [r for r in judged if _agrees(sentence.words[word].lower(), r)]
+    return fitting[-1] if fitting else None
+
+
 def _doer_of_the_clause(sentence: Sentence, word: int, scene: Scene) -> Referent | None:
     """The subject of a possessive's own clause, if it agrees: "Chad withdrew its troops"."""
     if sentence.relations[word] != "nmod:poss":
@@ -97,10 +117,22 @@ def _doer_of_the_clause(sentence: Sentence, word: int, scene: Scene) -> Referent
     doers = subject(sentence, verb) if verb is not None else []
     for referents in scene.back(sentence.index, 0):
         for referent in referents:
-            is_doer = referent.mention.head in doers
+            is_doer = referent.mention.head in doers and not _is_of_several(
+                sentence, word, referent
+            )
             if is_doer and _agrees(sentence.words[word].lower(), referent):
                 return referent
     return None
+
+
+def _is_of_several(sentence: Sentence, word: int, referent: Referent) -> bool:
+    """Whether "its" cannot mean a doer, as two are: "Chad and Mali condemned it over its raids".
+
+    "Chad and its allies" are Chad's.
+    """
+    is_among_them = sentence.relations[sentence.heads[word]] == "conj"
+    is_one = sentence.words[word].lower() in IT
+    return is_one and referent.is_coordinated and not is_among_them
 
 
 def _agrees(form: str, referent: Referent) -> bool:
@@ -145,10 +177,18 @@ def _most_salient(referents: Sequence[Referent]) -> Referent:
 
 
 def is_coargument(sentence: Sentence, word: int, referent: Referent) -> bool:
-    """Whether pronoun and referent are two parts of one act: in "Xi told him" he is not Xi."""
+    """Whether pronoun and referent are two parts of one act: in "Xi told him" he is not Xi.
+
+    Nor is he in "Xi called to tell him" or "Xi called and told him", where Xi is told once.
+    """
     if referent.sentence != sentence.index or sentence.relations[word] == "nmod:poss":
         return False
-    return sentence.heads[word] == sentence.heads[referent.mention.head]
+    verb = sentence.heads[word]
+    if verb == sentence.heads[referent.mention.head]:
+        return True
+    is_object = sentence.relations[word] in ("obj", "iobj")
+    is_object = is_object and not sentence.related(verb, "nsubj")
+    return is_object and referent.mention.head in borrowed_subject(sentence, verb)
 
 
 def _thing(sentence: Sentence, word: int, scene: Scene) -> tuple[Identity, ...]:

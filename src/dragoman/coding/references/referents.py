@@ -19,6 +19,7 @@ Gender = Literal["woman", "man", ""]
 STRANGER = "reference: stranger"
 """The rule of a mention of several who are no party: "twelve passengers"."""
 ARMED = frozenset({"REB", "PRM", "UAF"})
+_BY_NAME = frozenset({"name", "place", "adjective", "person"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SAME_PART = frozenset({"conj", "appos", "flat", "compound", "nmod:desc"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -134,6 +135,16 @@ class Scene:
             if fits(referent):
                 return referent
         return None
+
+    def every(self, fits: Callable[[Referent], bool]) -> list[Referent]:
+        """All referents of the story so far that fit, in the order of the text."""
+        return [r for r in self.referents if r.sentence >= self.opened and fits(r)]
+
+    def most_named(self) -> Identity | None:
+        """The state that the most sentences of the story so far call by its name."""
+        named = self.every(lambda r: self.is_state(r) and r.mention.kind in _BY_NAME)
+        times = Counter(code for code, _ in {(r.identities[0].code, r.sentence) for r in named})
+        return Identity(max(times, key=times.__getitem__)) if times else None
 
     def with_company(self, sentence: int, reach: int) -> tuple[Identity, ...]:
         """Those who acted together last, at most `reach` sentences back; empty for nobody."""

@@ -63,14 +63,22 @@ def _armed_before(bare: Bare, scene: Scene, place: Identity | None) -> Referent 
     if bare.noun.sector == "UAF" and not bare.is_definite:
         return None
     found = scene.latest(bare.sentence.index, _REACH, lambda r: _is_one(r) and r.is_armed)
-    if found is None or bare.is_definite:
-        return found
+    if bare.is_definite:
+        return found or _only_armed(scene)
+    if found is None:
+        return None
     if found.sentence != bare.sentence.index and _is_one_person(found):
         return None
     if not _may_be_called(found, _descriptions(bare, scene)):
         return None
     is_there = place is None or _is_at_home(found.identities[0], place, scene)
     return found if is_there else None
+
+
+def _only_armed(scene: Scene) -> Referent | None:
+    """The one armed group that the story has named, however long ago: "the rebels" at its end."""
+    named = scene.every(lambda r: _is_one(r) and r.is_armed)
+    return named[0] if len({key for r in named for key in r.keys}) == 1 else None
 
 
 def _descriptions(bare: Bare, scene: Scene) -> set[str]:

@@ -52,6 +52,8 @@ def _nation_spoken_of(bare: Bare, scene: Scene) -> Identity | None:
     """
     if bare.noun.sector == "UAF":
         return None
+    if bare.is_definite and bare.mention.rule.partition(": ")[2] in scene.tables.words["usurper"]:
+        return scene.most_named()
     is_public = bare.noun.sector in _PUBLIC or bare.is_governments
     is_public = is_public or (bare.is_title and not bare.noun.is_plural)
     if bare.is_definite or (is_public and not bare.is_indefinite):

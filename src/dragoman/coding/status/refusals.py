@@ -39,6 +39,9 @@ def refused(
         found: its two sides; of a meeting or a deal the party named before the verb refuses.
         stance: how firm it is.
     """
+    if draft.type == "REJECT" and stance.status == "negated" and not draft.act.row.actor:
+        # The network has read "will not accept" as one act; it is done by not accepting.
+        return draft, found, ACTUAL
     sentence, verb = parties.sentence, _verb(parties.sentence, draft.act.light or draft.act.word)
     is_yielding = draft.type in WANTED or draft.type == "AGREE"
     modals = _WILL | _CAN if sentence.lemmas[verb].lower() in _CONSENTING else _WILL
