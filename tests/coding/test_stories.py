@@ -75,6 +75,8 @@ def test_a_round_up_of_many_stories_is_about_nobody():
         "Japan promised the money to Acme Corp.",
         "Japan asked lawmakers to approve the budget.",
         "Japan urged drivers to stay at home.",
+        "Japan criticised attempts to politicise sport.",
+        "Japan would think twice before it delivered weapons.",
     ],
 )
 def test_what_is_done_at_home_or_not_yet_is_not_done_to_whom_the_story_is_about(sentence):

@@ -25,6 +25,7 @@ _AT_HOME = frozenset(
 # Types that are words told to those whom they name.
 _TOLD = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})
 _PEOPLE = frozenset({"them", "him", "her", "us", "everyone", "anyone", "people", "others"})
+_AHEAD = frozenset({"before", "if", "unless", "until", "till", "whether"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _WHOM = ("obj", "iobj", "to", "on", "against", "with", "for", "from")
 
@@ -38,6 +39,8 @@ def half(draft: Draft, parties: Parties) -> Sides | None:
     """
     act = draft.act
     if draft.type not in OUTWARD or (act.row.pos != "verb" and act.light is None):
+        return None
+    if _is_only_thought_of(parties.sentence, act.word):
         return None
     actor = actors(draft, parties) or _doers(draft, parties)
     if not actor or recipients(draft, parties):
@@ -82,13 +85,15 @@ def is_to_others(draft: Draft, parties: Parties) -> bool:
     """Whether an act is done to somebody that no table knows, or who has a part in home affairs.
 
     Whom a government "urged", "asked" or "warned" without an article, such as "drivers", are its
-    own people, as are the opposition leaders that it pardons; a name stands for itself.
+    own people, as are the opposition leaders that it pardons; a name stands for itself. Who
+    "criticised attempts to change it" may mean anybody's; "the attempt" was told before.
     """
     sentence = parties.sentence
     words = [w for slot in _WHOM for w in draft.act.slots.get(slot, ())]
+    judged = draft.act.slots.get("obj", ()) if draft.type in ANSWERING else ()
     return any(
         sentence.tags[word] == "PROPN" or _is_somebody(draft, parties, word) for word in words
-    )
+    ) or not all(_is_known(sentence, word) for word in judged)
 
 
 def _is_somebody(draft: Draft, parties: Parties, word: int) -> bool:
@@ -101,5 +106,16 @@ def _is_somebody(draft: Draft, parties: Parties, word: int) -> bool:
         return False
     if not _AT_HOME.isdisjoint(mention.rule.partition(": ")[2].split()):
         return True
+    return draft.type in _TOLD and not _is_known(sentence, word)
+
+
+def _is_known(sentence: Sentence, word: int) -> bool:
+    """Whether a noun is one that the reader is taken to know; a pronoun is."""
     determiners = {sentence.words[c].lower() for c in sentence.related(word, "det", "nmod:poss")}
-    return draft.type in _TOLD and determiners.isdisjoint(_KNOWN)
+    return sentence.tags[word] == "PRON" or not determiners.isdisjoint(_KNOWN)
+
+
+def _is_only_thought_of(sentence: Sentence, word: int) -> bool:
+    """Whether an act stands in a clause of what may come first: "before it sends weapons"."""
+    marks = {sentence.words[c].lower() for c in sentence.related(word, "mark")}
+    return sentence.relations[word] == "advcl" and not marks.isdisjoint(_AHEAD)

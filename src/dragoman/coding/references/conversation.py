@@ -94,7 +94,9 @@ def _is_half(one: Told) -> bool:
     """
     event = one.event
     is_mutual = event.type in RECIPROCAL_TYPES
-    is_whole = is_mutual and (one.stands_alone or len(_keys(event.actor)) > 1)
+    are_several = len(_keys(event.actor)) > 1
+    is_whole = is_mutual and (one.stands_alone or are_several)
+    is_whole |= event.type == "SUPPORT" and are_several and not one.lacks  # "signed a treaty"
     is_outward = event.type in OUTWARD and _AT_HOME.isdisjoint(event.mode)
     is_done = event.status == "actual" or event.type not in ("REQUEST", "AGREE")
     is_told_so = (one.is_verb or one.lacks == "story") and not one.is_to_others
