@@ -114,7 +114,7 @@ def test_what_two_speakers_have_done_is_between_them():
 
 def test_the_two_of_a_readout_are_those_whose_talks_it_tells_of():
     text = (
-        "President Obama spoke by phone today with President Uhuru Kenyatta of Kenya. Mr. Obama"
+        "President Obama spoke on Friday with Kenya's President Uhuru Kenyatta. Mr. Obama"
         " condemned the attack of Chad on Mali. He said Chad must leave. Chad's army has shelled"
         " two towns in Mali. The two agreed to stay in touch."
     )

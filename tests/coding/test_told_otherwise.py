@@ -155,7 +155,7 @@ def test_an_agreement_that_is_kept_or_discussed_is_none_that_was_made(text, even
     ("text", "meeting"),
     [
         (
-            "The Greek chancellor is headed to Washington to meet with President Obama.",
+            "The Greek chancellor is headed to Washington to meet President Obama.",
             "AGREE GRC USA",
         ),
         ("The Danish prime minister is in Oslo to meet Norwegian lawmakers.", "AGREE DNK NOR"),
