@@ -279,8 +279,7 @@ def _hand(sentence: Sentence, match: Match[Reading], reading: Reading, tables: A
     for kind in ("proxy", "apart"):
         if after in words[kind]:
             return kind
-    before = _before_hyphen(sentence, match.first)
-    return "against" if before in tables.words["against"] else ""
+    return "against" if _before_hyphen(sentence, match.first) in words["against"] else ""
 
 
 def _after_hyphen(sentence: Sentence, last: int) -> str:
