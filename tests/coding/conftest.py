@@ -27,3 +27,20 @@ def told() -> Callable[[str], list[str]]:
         ]
 
     return events
+
+
+@pytest.fixture(scope="session")
+def told_firmly() -> Callable[[str, str], list[str]]:
+    """The events of a text of a day: "TYPE actors > recipients", with any status but actual."""
+    knowledge, network = load_knowledge(), Network()
+
+    def events(text: str, day: str) -> list[str]:
+        article = Article("a", text, published=day)
+        return [
+            f"{event.type} {' '.join(sorted(a.key for a in event.actor))}"
+            f" > {' '.join(sorted(a.key for a in event.recipient))}".strip(" >")
+            + ("" if event.status == "actual" else f" ({event.status})")
+            for event in code_article(parse(article, network), knowledge)
+        ]
+
+    return events

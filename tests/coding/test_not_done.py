@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 import pytest
 
-from dragoman.coding.code import code_article
-from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.model.text import Article
-from dragoman.parsing.articles import parse
-from dragoman.parsing.network import Network
 
-NETWORK = Network()
-
-
-@cache
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-def told(text: str) -> list[str]:
-    """The events of a text: "TYPE actors > recipients", with any status but actual."""
-    article = Article("a", text, published="2022-05-03")
-    return [
-        f"{event.type} {' '.join(sorted(a.key for a in event.actor))}"
-        f" > {' '.join(sorted(a.key for a in event.recipient))}".strip(" >")
-        + ("" if event.status == "actual" else f" ({event.status})")
-        for event in code_article(parse(article, NETWORK), knowledge())
-    ]
+@pytest.fixture
+def told(told_firmly):
+    return partial(told_firmly, day="2022-05-03")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +32,7 @@ def told(text: str) -> list[str]:
         ("Mr. Annan set a date for talks between Chad and Sudan.", "AGREE SDN TCD"),
     ],
 )
-def test_a_meeting_still_to_come_is_a_promise(text, meeting):
+def test_a_meeting_still_to_come_is_a_promise(told, text, meeting):
     assert told(text) == [meeting]
 
 
@@ -66,7 +47,7 @@ def test_a_meeting_still_to_come_is_a_promise(text, meeting):
         ("Chad freed two prisoners ahead of last week's summit with Mali.", "CONSULT MLI TCD"),
     ],
 )
-def test_a_meeting_where_something_was_said_or_that_is_past_was_held(text, meeting):
+def test_a_meeting_where_something_was_said_or_that_is_past_was_held(told, text, meeting):
     assert meeting in told(text)
 
 
@@ -84,11 +65,11 @@ def test_a_meeting_where_something_was_said_or_that_is_past_was_held(text, meeti
         ("Amnesty says China has exported tear gas to Myanmar.", "ACCUSE AMNESTY > CHN"),
     ],
 )
-def test_a_deed_that_somebody_is_charged_with_is_the_charge_alone(text, charge):
+def test_a_deed_that_somebody_is_charged_with_is_the_charge_alone(told, text, charge):
     assert told(text) == [charge]
 
 
-def test_a_charge_takes_no_deed_of_another_party_out():
+def test_a_charge_takes_no_deed_of_another_party_out(told):
     text = "Chad accused Mali of hiding the rebels after Mali shelled a Chadian town."
     assert "ASSAULT MLI > TCD" in told(text)
 
@@ -116,11 +97,11 @@ def test_a_charge_takes_no_deed_of_another_party_out():
         ),
     ],
 )
-def test_what_is_only_believed_charged_or_judged_is_open(text, deed):
+def test_what_is_only_believed_charged_or_judged_is_open(told, text, deed):
     assert told(text) == [deed]
 
 
-def test_what_any_state_may_do_is_open():
+def test_what_any_state_may_do_is_open(told):
     text = "Chile will work with any Cuban government that recognizes Peru."
     assert "SUPPORT CUB > PER (hypothetical)" in told(text)
 
@@ -142,7 +123,7 @@ def test_what_any_state_may_do_is_open():
     ],
 )
 def test_refusing_capturing_and_freezing_are_told_by_what_is_refused_captured_or_frozen(
-    text, event
+    told, text, event
 ):
     assert told(text) == [event]
 
@@ -154,5 +135,5 @@ def test_refusing_capturing_and_freezing_are_told_by_what_is_refused_captured_or
         "Militants in Iraq have released a videotape of three Turkish hostages.",
     ],
 )
-def test_what_is_eased_or_published_is_no_blow_and_no_release(text):
+def test_what_is_eased_or_published_is_no_blow_and_no_release(told, text):
     assert told(text) == []

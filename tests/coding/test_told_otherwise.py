@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 import pytest
 
-from dragoman.coding.code import code_article
-from dragoman.coding.knowledge import Knowledge, load_knowledge
-from dragoman.model.text import Article
-from dragoman.parsing.articles import parse
-from dragoman.parsing.network import Network
 
-NETWORK = Network()
-
-
-@cache
-def knowledge() -> Knowledge:
-    return load_knowledge()
-
-
-def told(text: str) -> list[str]:
-    """The events of a text: "TYPE actors > recipients", with any status but actual."""
-    article = Article("a", text, published="2014-09-02")
-    return [
-        f"{event.type} {' '.join(sorted(a.key for a in event.actor))}"
-        f" > {' '.join(sorted(a.key for a in event.recipient))}".strip(" >")
-        + ("" if event.status == "actual" else f" ({event.status})")
-        for event in code_article(parse(article, NETWORK), knowledge())
-    ]
+@pytest.fixture
+def told(told_firmly):
+    return partial(told_firmly, day="2014-09-02")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +25,7 @@ def told(text: str) -> list[str]:
         ),
     ],
 )
-def test_who_has_no_plans_or_sees_no_reason_refuses(text, refusal):
+def test_who_has_no_plans_or_sees_no_reason_refuses(told, text, refusal):
     assert told(text) == [refusal]
 
 
@@ -55,7 +36,7 @@ def test_who_has_no_plans_or_sees_no_reason_refuses(text, refusal):
         ("Moscow would not like Turkish soldiers to be sent to Syria.", "REQUEST RUS > TUR"),
     ],
 )
-def test_what_somebody_does_not_want_of_another_is_asked_of_him(text, wish):
+def test_what_somebody_does_not_want_of_another_is_asked_of_him(told, text, wish):
     assert told(text) == [wish]
 
 
@@ -77,7 +58,7 @@ def test_what_somebody_does_not_want_of_another_is_asked_of_him(text, wish):
         ),
     ],
 )
-def test_what_is_ordered_held_or_ordered_of_ones_own_people_is_the_deed(text, deed):
+def test_what_is_ordered_held_or_ordered_of_ones_own_people_is_the_deed(told, text, deed):
     assert told(text) == [deed]
 
 
@@ -108,7 +89,7 @@ def test_what_is_ordered_held_or_ordered_of_ones_own_people_is_the_deed(text, de
         ),
     ],
 )
-def test_a_planned_or_suspected_blow_is_open_and_one_that_goes_on_is_not(text, blow):
+def test_a_planned_or_suspected_blow_is_open_and_one_that_goes_on_is_not(told, text, blow):
     assert blow in told(text)
     assert [event for event in told(text) if event.startswith(blow[:7])] == [blow]
 
@@ -121,7 +102,7 @@ def test_a_planned_or_suspected_blow_is_open_and_one_that_goes_on_is_not(text, b
         ("In an interview, Mr. Rutte said Danish leaders currently view Norway as a model.", []),
     ],
 )  # fmt: skip
-def test_what_is_only_asked_after_or_wanted_is_no_act(text, events):
+def test_what_is_only_asked_after_or_wanted_is_no_act(told, text, events):
     assert told(text) == events
 
 
@@ -134,7 +115,7 @@ def test_what_is_only_asked_after_or_wanted_is_no_act(text, events):
         "Kenya says al-Shabaab's leader was shot.",
     ],
 )
-def test_what_is_said_of_another_without_reproach_is_no_charge(text):
+def test_what_is_said_of_another_without_reproach_is_no_charge(told, text):
     assert told(text) == []
 
 
@@ -147,7 +128,7 @@ def test_what_is_said_of_another_without_reproach_is_no_charge(text):
         ("Under a deal between Chad and Mali, prisoners will go home.", ["AGREE MLI TCD"]),
     ],
 )
-def test_an_agreement_that_is_kept_or_discussed_is_none_that_was_made(text, events):
+def test_an_agreement_that_is_kept_or_discussed_is_none_that_was_made(told, text, events):
     assert told(text) == events
 
 
@@ -161,7 +142,7 @@ def test_an_agreement_that_is_kept_or_discussed_is_none_that_was_made(text, even
         ("The Danish prime minister is in Oslo to meet Norwegian lawmakers.", "AGREE DNK NOR"),
     ],
 )
-def test_who_is_on_his_way_to_a_meeting_has_not_met_yet(text, meeting):
+def test_who_is_on_his_way_to_a_meeting_has_not_met_yet(told, text, meeting):
     assert told(text) == [meeting]
 
 
@@ -178,5 +159,5 @@ def test_who_is_on_his_way_to_a_meeting_has_not_met_yet(text, meeting):
         ("Two Greek airlines started flying to Libya this year.", "COOPERATE GRC LBY"),
     ],
 )
-def test_the_deed_of_a_verb_is_told_by_who_does_it_and_to_what(text, event):
+def test_the_deed_of_a_verb_is_told_by_who_does_it_and_to_what(told, text, event):
     assert told(text) == [event]
